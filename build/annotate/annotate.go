@@ -1,0 +1,76 @@
+// Package annotate finds what one article's text says of whom: its text, its sidecar and the registry go in,
+// its mentions, marks, anchors and sentences come out. It is pure: the same input gives the same output, and
+// one Registry serves any number of goroutines.
+//
+// The registry is a trie of folded words (trie.go). A text is cut into words by UAX #29 (word.go), matched
+// leftmost-longest (match.go), and what several entities may be meant by is decided, or left open, from the
+// rest of the article (decide.go). The editor's annotations are resolved by quote (anchor.go) and overrule
+// the rest.
+package annotate
+
+import (
+	"cmp"
+	"slices"
+
+	"gloss/build/archive"
+)
+
+// An Input is one article as annotate sees it.
+type Input struct {
+	Text    string  // canonical
+	Blocks  []Block // of Text, in order; a mention lies within one
+	Sidecar *archive.Sidecar
+}
+
+// A Block is a paragraph, heading or other stretch of text that no mention crosses: a half-open byte range.
+type Block struct{ Start, End int32 }
+
+// A Result is what annotate says of one article. All ranges are half-open byte ranges of the canonical text.
+type Result struct {
+	Mentions  archive.Mentions
+	Marks     []archive.Mark
+	Anchors   []archive.Anchor // one an annotation, in the sidecar's order
+	Sentences []int32          // starts of the sentences, in order; a block begins one
+}
+
+// Article annotates one article. The registry may be nil.
+func Article(r *Registry, in Input) Result {
+	var res Result
+	res.Sentences = sentences(in.Text, in.Blocks)
+	var edited []archive.Mention
+	var denied []Block
+	if in.Sidecar != nil {
+		res.Anchors, edited, denied, res.Marks = applySidecar(r, in)
+	}
+	if r == nil {
+		r = NewRegistry(nil)
+	}
+	res.Mentions = r.mentions(in, edited, denied)
+	return res
+}
+
+// applySidecar resolves every annotation and sorts the outcome by kind.
+func applySidecar(r *Registry, in Input) (anchors []archive.Anchor, edited []archive.Mention, denied []Block, marks []archive.Mark) {
+	quotes := newQuoted(in.Text)
+	for i, a := range in.Sidecar.Annotations {
+		anchor, spans := quotes.resolve(a)
+		anchor.Annotation = int32(i)
+		anchors = append(anchors, anchor)
+		for _, s := range spans {
+			switch a.Kind {
+			case archive.KindEntity:
+				if entity, ok := r.entity(a.Value); ok {
+					edited = append(edited, archive.Mention{Start: s.Start, End: s.End, Entity: entity, How: archive.ByEditor, Because: int32(i)})
+				}
+			case archive.KindNotEntity:
+				denied = append(denied, s)
+			default:
+				marks = append(marks, archive.Mark{Start: s.Start, End: s.End, Annotation: int32(i)})
+			}
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b archive.Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return anchors, edited, denied, marks
+}

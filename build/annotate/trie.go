@@ -1,0 +1,180 @@
+package annotate
+
+import (
+	"strings"
+
+	"gloss/build/archive"
+)
+
+// kind says what a form in the trie is to its entity.
+type kind uint8
+
+const (
+	kindName kind = iota
+	kindAlias
+	kindAdjective
+	kindSurname // counts only where the article has a fuller form
+	kindContext // no form of the entity, but a word that speaks for it
+)
+
+// A form is one way to write an entity, ending at a node of the trie.
+type form struct {
+	entity int32
+	next   int32 // the next form at the same node; 0 is none
+	shapes int32 // offset into Registry.shapes: one a word
+	words  uint8
+	kind   kind
+	match  caseMatch
+}
+
+// caseMatch says how a form's case is compared.
+type caseMatch uint8
+
+const (
+	caseByShape caseMatch = iota
+	caseExact
+	caseFold
+)
+
+// A Registry is the entities of an archive, ready to be found in text. It does not change.
+type Registry struct {
+	vocabulary map[string]int32 // folded word → key, from 1
+	edges      map[edge]int32   // (node, key) → node; node 0 is the root
+	heads      []int32          // node → its first form; 0 is none
+	forms      []form           // from 1
+	shapes     []shape
+	exact      map[int32]string // form → its spelling, where case: exact asks for it
+	ids        map[string]int32
+}
+
+type edge struct{ node, key int32 }
+
+// maxWords bounds the words of one form; a longer name is no name.
+const maxWords = 32
+
+// NewRegistry builds the trie of all names, aliases, adjectives, surnames and context words.
+func NewRegistry(entities []archive.Entity) *Registry {
+	r := &Registry{
+		vocabulary: make(map[string]int32, 2*len(entities)),
+		edges:      make(map[edge]int32, 4*len(entities)),
+		heads:      []int32{0},
+		forms:      make([]form, 1, 1+3*len(entities)),
+		exact:      map[int32]string{},
+		ids:        make(map[string]int32, len(entities)),
+	}
+	for i := range entities {
+		r.add(int32(i), &entities[i])
+	}
+	return r
+}
+
+// entity returns the index of an entity by its ID.
+func (r *Registry) entity(id string) (int32, bool) {
+	if r == nil {
+		return 0, false
+	}
+	i, ok := r.ids[id]
+	return i, ok
+}
+
+func (r *Registry) add(index int32, e *archive.Entity) {
+	if _, ok := r.ids[e.ID]; !ok {
+		r.ids[e.ID] = index
+	}
+	match := map[string]caseMatch{"exact": caseExact, "fold": caseFold}[e.Match.Case]
+	r.insert(index, e.Name, kindName, match)
+	for _, s := range e.Aliases {
+		r.insert(index, s, kindAlias, match)
+	}
+	for _, s := range e.Adjectives {
+		r.insert(index, s, kindAdjective, match)
+	}
+	for _, s := range e.Context {
+		r.insert(index, s, kindContext, caseFold)
+	}
+	if e.Type == "person" && !e.Match.NoSurname {
+		for _, s := range surnames(e) {
+			r.insert(index, s, kindSurname, match)
+		}
+	}
+}
+
+// insert adds one form. A form that the entity has at the node already is not added again: a name that is
+// listed as its own alias stays a name.
+func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
+	s := scanner{key: r.learn}
+	ws := trimSigns(text, s.scan(nil, text, 0, int32(len(text))))
+	if len(ws) == 0 || len(ws) > maxWords {
+		return
+	}
+	node := int32(0)
+	for _, w := range ws {
+		next, ok := r.edges[edge{node, w.key}]
+		if !ok {
+			next = int32(len(r.heads))
+			r.heads = append(r.heads, 0)
+			r.edges[edge{node, w.key}] = next
+		}
+		node = next
+	}
+	last := int32(0)
+	for f := r.heads[node]; f != 0; f = r.forms[f].next {
+		if r.forms[f].entity == entity && (r.forms[f].kind == kindContext) == (k == kindContext) {
+			return
+		}
+		last = f
+	}
+	at := int32(len(r.forms))
+	r.forms = append(r.forms, form{entity: entity, shapes: int32(len(r.shapes)), words: uint8(len(ws)), kind: k, match: match})
+	for _, w := range ws {
+		r.shapes = append(r.shapes, w.shape)
+	}
+	if match == caseExact {
+		r.exact[at] = foldSigns(text[ws[0].start:ws[len(ws)-1].end])
+	}
+	if last == 0 {
+		r.heads[node] = at
+	} else {
+		r.forms[last].next = at
+	}
+}
+
+// learn returns a word's key, giving it one where it is new.
+func (r *Registry) learn(folded []byte) int32 {
+	if k, ok := r.vocabulary[string(folded)]; ok {
+		return k
+	}
+	k := int32(len(r.vocabulary) + 1)
+	r.vocabulary[string(folded)] = k
+	return k
+}
+
+// known returns a word's key, or 0.
+func (r *Registry) known(folded []byte) int32 { return r.vocabulary[string(folded)] }
+
+// trimSigns drops punctuation from both ends: the full stop of “Acme Corp.” may or may not stand in a text.
+func trimSigns(text string, ws []word) []word {
+	sign := func(w word) bool { return !hasLetterOrDigit(text[w.start:w.end]) }
+	for len(ws) > 0 && sign(ws[0]) {
+		ws = ws[1:]
+	}
+	for len(ws) > 0 && sign(ws[len(ws)-1]) {
+		ws = ws[:len(ws)-1]
+	}
+	return ws
+}
+
+// foldSigns makes apostrophes and hyphens alike and keeps case.
+func foldSigns(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isApostrophe(r):
+			return '\''
+		case r == '\u2010', r == '\u2011', r == '\u2013':
+			return '-'
+		case r == '\u00a0', r == '\u202f', r == '\n':
+			return ' '
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,16 @@
+package archive
+
+import "regexp"
+
+// Words for rights that are no licence.
+const (
+	AllRightsReserved = "all-rights-reserved"
+	PublicDomain      = "public-domain"
+	UnknownRights     = "unknown"
+)
+
+var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+
+// ValidRights reports whether s is one of the three words or has the form of an SPDX license identifier
+// (SPDX 2.3 annex D; the list itself is not consulted, since it grows).
+func ValidRights(s string) bool { return spdx.MatchString(s) }

@@ -1,0 +1,432 @@
+// Package view holds the structs that layouts print. One page of the site is one view; one view has one
+// layout, which names it in its first line. A theme's author needs this package's documentation and
+// html/template, nothing else.
+//
+// Views are finished: every decision is taken, every list is in order, every link is relative to the page
+// that shows it. A layout asks no questions; where a field is its zero value, the thing is not there.
+package view
+
+import "html/template"
+
+// Frame is what every page has. Each view embeds it.
+type Frame struct {
+	Site        Site
+	Root        string // from this page to the site's root: "", "../", "../../"
+	Path        string // of this page below the root: "articles/truce.html"
+	Canonical   string // absolute address, where the archive has one
+	Title       string // of the page; empty on the home page
+	Description string // one line of plain text
+	Language    string // BCP 47, of the page's main text
+	Dir         string // "ltr" or "rtl"
+	Nav         []NavItem
+}
+
+// Site is what the masthead and the foot of each page say of the archive.
+type Site struct {
+	Title       string
+	Description string
+	Language    string
+	Rights      Rights
+}
+
+// NavItem is one entry of the masthead's navigation.
+type NavItem struct {
+	Link
+	Current bool // the page itself, or the section that it is in
+}
+
+// Link is a name that leads somewhere. Where Href is empty it is only a name.
+type Link struct {
+	Name string
+	Href string
+}
+
+// Date is a date as people read it, with its machine form.
+type Date struct {
+	Text     string // "8 January 2017", "8 January 2017, 09:40"
+	Short    string // "8 Jan 2017"
+	Datetime string // for <time datetime>; empty for an interval
+}
+
+// Rights is a licence or a statement of rights.
+type Rights struct {
+	ID    string // SPDX identifier or the archive's own word
+	Words string // "Creative Commons Attribution 4.0"
+	Href  string // the licence's text, where it has one
+}
+
+// Article is one article's page. Layout: article.html.
+type Article struct {
+	Frame
+	ID        string
+	Headline  string
+	Kicker    string // section
+	Showing   Showing
+	Source    SourceCard
+	Citation  Citation
+	Text      template.HTML // the annotated text; empty where nothing may be shown
+	Legend    []LegendItem
+	HasDates  bool
+	HasNotes  bool
+	HasSpeech bool
+	Notes     []Note
+	Entities  []EntityGroup
+	Uncertain []Uncertain
+	Related   []Related
+	Older     Link // neighbours by date
+	Newer     Link
+	Files     []File // the front matter and the sidecar, as they stand on disk
+}
+
+// Showing says how much of the article the page shows and how to put it.
+type Showing struct {
+	Kind  string // full, abstract, excerpt, none
+	Label string // "Abstract", empty for a full text
+	Words string // a sentence that explains it, empty for a full text
+}
+
+// SourceCard is the imprint of an article.
+type SourceCard struct {
+	Outlet        Link
+	Country       string
+	Published     Date
+	Dateline      string
+	Byline        string
+	Section       string
+	NewsID        string
+	Language      string // in words: "English"
+	Rights        Rights
+	Original      Link // the article where it was published
+	Retrieved     Date
+	SHA256        string
+	Topics        []string
+	TranslationOf Link
+}
+
+// Citation is how to cite the article, ready to copy.
+type Citation struct {
+	Title   string
+	Outlet  string
+	Date    string
+	Archive string
+	URL     string
+	BibTeX  string
+	CSL     string // CSL-JSON, one item, indented
+}
+
+// LegendItem is a type of entity that the text marks.
+type LegendItem struct {
+	Type   string // "person": the value of data-type
+	Plural string // "People"
+}
+
+// Note is an editor's note as the endnotes print it; in the text it stands beside its words already.
+type Note struct {
+	Number int
+	Href   string // to its place in the text: "#note-1"
+	HTML   template.HTML
+	Tags   []string
+}
+
+// EntityGroup is the entities of one type.
+type EntityGroup struct {
+	Type   string
+	Plural string
+	Items  []EntityInArticle
+}
+
+// EntityInArticle is an entity with its mentions in one article.
+type EntityInArticle struct {
+	Link
+	ID          string // unique in the page: "about-" and this
+	Description string
+	Count       int
+	First       string   // to its first mention: "#m3"
+	Strip       []string // where in the text its mentions stand, in per cent of its length: "12.5%"
+}
+
+// Uncertain is a mention that several entities may be meant by.
+type Uncertain struct {
+	Exact string
+	Href  string // to the mention
+	Among []Link
+}
+
+// Related is another article with the reason why it is related.
+type Related struct {
+	Link
+	Outlet string
+	Date   Date
+	Why    string // one sentence or more: "Both name Ali Mamlouk, named in 2 articles here; 1 day apart."
+}
+
+// File is a text file with its highlighted content.
+type File struct {
+	Name string // "content/articles/truce.md"
+	What string // "Front matter", "Annotations"
+	HTML template.HTML
+}
+
+// Entity is one entity's page, or a further page of its mentions. Layout: entity.html.
+type Entity struct {
+	Frame
+	Type        LegendItem
+	TypeName    string // "Person"
+	ID          string
+	Name        string
+	Text        string // description
+	Aliases     []string
+	Adjectives  []string
+	PartOf      []Link
+	Parts       []Link
+	Identifiers []Link // Wikidata, GeoNames, the same elsewhere
+	Location    string // "33.5100° N, 36.2900° E"
+	Start       Date
+	End         Date
+	Registry    string // "entities/people.yaml"
+	Mentions    int
+	Articles    int
+	Forms       *FormsTable // as each outlet writes the name; nil where there is but one form or outlet
+	Contexts    []ArticleContexts
+	Together    []Together // entities named in the same articles, most often first
+	Pager       Pager
+}
+
+// FormsTable counts the forms of a name by outlet.
+type FormsTable struct {
+	Outlets []string
+	Rows    []FormsRow
+}
+
+// FormsRow is one form with a count for each outlet; 0 prints as a dash.
+type FormsRow struct {
+	Form   string
+	Counts []int
+}
+
+// ArticleContexts is one article with every sentence of it that names the entity.
+type ArticleContexts struct {
+	Link
+	Outlet    string
+	Date      Date
+	Language  string // lang of the sentences
+	Dir       string
+	Withheld  int // mentions whose sentences may not be shown
+	Sentences []Sentence
+}
+
+// Sentence is one sentence, cut at the mentions of the entity.
+type Sentence struct {
+	Href string // to the first mention in it
+	Runs []Run
+	How  string // how the first mention was decided, where it is worth saying: "surname"
+}
+
+// Run is a stretch of text, a mention of the entity or what stands between.
+type Run struct {
+	Text string
+	Key  bool // the entity itself
+}
+
+// Together is an entity that shares articles with this one.
+type Together struct {
+	Link
+	Type  string
+	Count int // articles that name both
+}
+
+// Pager leads through a list that takes several pages. The zero value means one page.
+type Pager struct {
+	Page, Pages int
+	Previous    string
+	Next        string
+	Numbers     []PagerNumber
+}
+
+// PagerNumber is one page of a list.
+type PagerNumber struct {
+	Number int
+	Href   string // empty for the page itself
+}
+
+// Home is the title page. Layout: home.html.
+type Home struct {
+	Frame
+	Lead     string
+	Facts    []Fact
+	Newest   []Entry
+	All      Link // to all articles
+	Groups   []EntityTally
+	Sources  []SourceTally
+	AboutURL string
+}
+
+// Fact is a number and what it counts: 5, "articles".
+type Fact struct {
+	Number string // with thousands parted
+	Words  string
+	Href   string
+}
+
+// EntityTally is the most-mentioned entities of one type.
+type EntityTally struct {
+	Type   string
+	Plural string
+	Href   string // the type's index
+	Items  []Tally
+}
+
+// Tally is a link with a count.
+type Tally struct {
+	Link
+	Type  string
+	Count int
+}
+
+// SourceTally is an outlet with its number of articles.
+type SourceTally struct {
+	Link
+	Kind     string
+	Country  string
+	Articles int
+	Span     string // "Dec 2016 – Sept 2017"
+}
+
+// Entry is an article in a list.
+type Entry struct {
+	Link
+	Outlet string
+	Date   Date
+	Text   string // a first sentence, where it may be shown
+}
+
+// Articles is a list of articles: all of them, a month or the undated ones. Layout: articles.html.
+type Articles struct {
+	Frame
+	Heading string
+	Intro   string
+	Years   []Year // on the index of all articles
+	Groups  []EntryGroup
+	Older   Link
+	Newer   Link
+}
+
+// Year is the months of a year that have articles.
+type Year struct {
+	Name   string
+	Count  int
+	Months []MonthTally
+}
+
+// MonthTally is a month with its number of articles.
+type MonthTally struct {
+	Link
+	Count int
+}
+
+// EntryGroup is the articles of one day or month.
+type EntryGroup struct {
+	Heading string
+	ID      string // unique in the page
+	Entries []Entry
+}
+
+// Types is the index of one type's entities. Layout: entities.html.
+type Types struct {
+	Frame
+	Type    LegendItem
+	Heading string
+	Intro   string
+	Letters []Letter
+	Groups  []EntityLetter
+}
+
+// EntityLetter is the entities under one letter.
+type EntityLetter struct {
+	Letter string
+	ID     string
+	Items  []EntityEntry
+}
+
+// EntityEntry is an entity in its type's index.
+type EntityEntry struct {
+	Link
+	Description string
+	Articles    int
+	Mentions    int
+}
+
+// Letter is an entry of an index's alphabet; without Href nothing stands under it.
+type Letter struct {
+	Name    string
+	Href    string
+	Current bool
+}
+
+// Index is the back-of-the-book index, or one letter of a long one. Layout: index-a-z.html.
+type Index struct {
+	Frame
+	Intro   string
+	Letters []Letter
+	Groups  []IndexLetter
+	Outlets []Abbreviation
+}
+
+// Abbreviation explains a short form in the index's locators.
+type Abbreviation struct {
+	Short string
+	Long  string
+}
+
+// IndexLetter is the entries under one letter.
+type IndexLetter struct {
+	Letter  string
+	ID      string
+	Entries []IndexEntry
+}
+
+// IndexEntry is an entity with its locators, or an alias that sends the reader to one.
+type IndexEntry struct {
+	Link           // the heading; without Href for a see-reference
+	Type     string
+	Gloss    string // a short description after the heading
+	See      []Link // of an alias: the entities to see
+	Locators []Link // "9 Jan 2017 TT"
+	More     Link   // "and 230 more" where the locators are too many to list
+}
+
+// Sources is the index of outlets. Layout: sources.html.
+type Sources struct {
+	Frame
+	Outlets []SourceTally
+}
+
+// Source is an outlet's page. Layout: source.html.
+type Source struct {
+	Frame
+	ID       string
+	Name     string
+	Kind     string
+	Country  string
+	Language string
+	Rights   Rights
+	Home     Link
+	About    template.HTML
+	Count    int
+	Entries  []EntryGroup
+	Named    []EntityTally // whom it names most
+	Pager    Pager
+}
+
+// Page is a free page. Layout: page.html.
+type Page struct {
+	Frame
+	Heading string
+	Text    template.HTML
+}
+
+// NotFound is 404.html, which a web server shows under any address. Layout: 404.html.
+type NotFound struct {
+	Frame
+	Base string // for <base href>: the site's root as seen from the server
+}
