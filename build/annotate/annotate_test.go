@@ -54,6 +54,7 @@ func registry() []archive.Entity {
 		{ID: "ulsc", Type: "organization", Name: "United Leagues Security Council", Aliases: []string{"Security Council"}, Context: []string{"resolution"}},
 		{ID: "ssc", Type: "organization", Name: "Supreme Security Council", Aliases: []string{"SSC", "Security Council"}, Context: []string{"Esker"}},
 		{ID: "oneil", Type: "organization", Name: "O’Neil & Sons"},
+		{ID: "strike", Type: "event", Name: "Great Strike", Aliases: []string{"great strike"}},
 		{ID: "truce", Type: "event", Name: "Tolmia ceasefire", Aliases: []string{"ceasefire"}},
 	}
 }
@@ -69,6 +70,7 @@ func TestMentions(t *testing.T) {
 		{"a name never matches a common noun", "the port orun of tolmia", []string{}},
 		{"capitals match a name", "TOLMIA SPEAKS", []string{"TOLMIA=tolmia/name"}},
 		{"a small alias matches any case", "Ceasefire: the ceasefire holds", []string{"Ceasefire=truce/alias", "ceasefire=truce/alias"}},
+		{"a name and its small alias are two forms", "The Great Strike; the great strike", []string{"Great Strike=strike/name", "great strike=strike/alias"}},
 		{"the possessive stays outside", "Tolmia’s and Corvan's", []string{"Tolmia=tolmia/name", "Corvan=corvan/name"}},
 		{"apostrophes are alike", "O'Neil & Sons, O’Neil & Sons", []string{"O'Neil & Sons=oneil/name", "O’Neil & Sons=oneil/name"}},
 		{"a compound with a small word matches", "UL-brokered, pro-Tolmian, non-UL", []string{"UL=ul/alias", "Tolmian=tolmia/adjective", "UL=ul/alias"}},

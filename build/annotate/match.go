@@ -140,14 +140,14 @@ func (f *finder) end(h *hit) int32 {
 	return f.words[h.last].end
 }
 
-// fitting returns the forms of a stretch that count and are written as they must be. Where a name or alias fits,
+// fitting returns the forms of a stretch that count and are written as they must be, one an entity. Where a name or alias fits,
 // adjectives do not: they are the weaker kind.
 func (f *finder) fitting(h *hit, counts func(*form) bool) []int32 {
 	var out []int32
 	weak := true
 	for at := h.head; at != 0; at = f.r.forms[at].next {
 		fm := &f.r.forms[at]
-		if !counts(fm) || !f.written(h, at, fm) {
+		if !counts(fm) || !f.written(h, at, fm) || slices.ContainsFunc(out, func(o int32) bool { return f.r.forms[o].entity == fm.entity }) {
 			continue
 		}
 		out = append(out, at)

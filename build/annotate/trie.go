@@ -99,8 +99,8 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 	}
 }
 
-// insert adds one form. A form that the entity has at the node already is not added again: a name that is
-// listed as its own alias stays a name.
+// insert adds one form. A form that the entity has already, written alike, is not added again: a name that is listed
+// as its own alias stays a name, while “Ceasefire” and “ceasefire” are two forms.
 func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	s := scanner{key: r.learn}
 	ws := trimSigns(text, s.scan(nil, text, 0, int32(len(text))))
@@ -119,7 +119,7 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	}
 	last := int32(0)
 	for f := r.heads[node]; f != 0; f = r.forms[f].next {
-		if r.forms[f].entity == entity && (r.forms[f].kind == kindContext) == (k == kindContext) {
+		if have := &r.forms[f]; have.entity == entity && (have.kind == kindContext) == (k == kindContext) && have.match == match && r.sameShape(have, ws) {
 			return
 		}
 		last = f
@@ -137,6 +137,16 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	} else {
 		r.forms[last].next = at
 	}
+}
+
+// sameShape says whether words are written in the case of a form.
+func (r *Registry) sameShape(f *form, ws []word) bool {
+	for i, w := range ws {
+		if r.shapes[int(f.shapes)+i] != w.shape {
+			return false
+		}
+	}
+	return true
 }
 
 // learn returns a word's key, giving it one where it is new.
