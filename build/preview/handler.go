@@ -1,0 +1,136 @@
+package preview
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/zeebo/xxh3"
+)
+
+// handler answers for one site. Live reload and editing belong beside page in ServeHTTP, behind the same
+// checks of host and method.
+type handler struct {
+	site  func() Site
+	hosts []string
+	log   *log.Logger
+}
+
+// Handler returns what Serve answers with, for a server of one's own. hosts are the values of the Host
+// header that are answered, each with its port: "127.0.0.1:8017". All others are refused.
+func Handler(site func() Site, hosts ...string) http.Handler {
+	return &handler{site: site, hosts: hosts, log: log.New(io.Discard, "", 0)}
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	protect(w.Header())
+	if !slices.ContainsFunc(h.hosts, func(host string) bool { return strings.EqualFold(host, r.Host) }) {
+		say(w, http.StatusMisdirectedRequest, fmt.Sprintf("this preview does not answer for the host %q", r.Host))
+		return
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		say(w, http.StatusMethodNotAllowed, fmt.Sprintf("this preview only answers GET and HEAD, not %q", r.Method))
+		return
+	}
+	site := h.site()
+	if site == nil {
+		say(w, http.StatusServiceUnavailable, "there is no page to show yet: the archive has errors")
+		return
+	}
+	h.page(w, r, site)
+}
+
+// page answers with the page at the request's path, and for a folder with its index.
+func (h *handler) page(w http.ResponseWriter, r *http.Request, site Site) {
+	p, ok := pagePath(r.URL.Path)
+	if !ok {
+		h.notFound(w, r, site)
+		return
+	}
+	data, err := site.Render(p)
+	switch {
+	case err == nil:
+		send(w, r, p, data)
+	case !errors.Is(err, fs.ErrNotExist):
+		h.broken(w, err)
+	case h.isFolder(site, p):
+		// The slash makes the links on the index page, which are relative, lead where they should.
+		to := url.URL{Path: "/" + p + "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusTemporaryRedirect)
+	default:
+		h.notFound(w, r, site)
+	}
+}
+
+// pagePath returns the path of the page that a request asks for. Paths that are not clean are nobody's: a
+// browser cleans them before it asks. Nor are dotfiles.
+func pagePath(asked string) (string, bool) {
+	p, ok := strings.CutPrefix(asked, "/")
+	if p == "" || strings.HasSuffix(p, "/") {
+		p += "index.html"
+	}
+	return p, ok && fs.ValidPath(p) && p[0] != '.' && !strings.Contains(p, "/.")
+}
+
+func (h *handler) isFolder(site Site, p string) bool {
+	_, err := site.Render(p + "/index.html")
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// notFound answers with the site's own page for addresses that lead nowhere.
+func (h *handler) notFound(w http.ResponseWriter, r *http.Request, site Site) {
+	data, err := site.Render("404.html")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		say(w, http.StatusNotFound, fmt.Sprintf("there is no page at %q", r.URL.Path))
+	case err != nil:
+		h.broken(w, err)
+	default:
+		w.Header().Set("Content-Type", contentType("404.html"))
+		w.WriteHeader(http.StatusNotFound)
+		w.Write(data) // the server leaves out the body of an answer to HEAD
+	}
+}
+
+// broken tells the person at work what is wrong with a page.
+func (h *handler) broken(w http.ResponseWriter, err error) {
+	h.log.Print(err)
+	say(w, http.StatusInternalServerError, err.Error())
+}
+
+// send answers with a page, or with 304 where the browser has it already.
+func send(w http.ResponseWriter, r *http.Request, p string, data []byte) {
+	sum := xxh3.Hash128(data).Bytes()
+	w.Header().Set("ETag", fmt.Sprintf(`"%x"`, sum))
+	w.Header().Set("Content-Type", contentType(p))
+	http.ServeContent(w, r, path.Base(p), time.Time{}, bytes.NewReader(data))
+}
+
+// say answers with one line of plain text.
+func say(w http.ResponseWriter, status int, message string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	fmt.Fprintln(w, message)
+}
+
+// protect sets what every answer says to the browser. Pages change under the reader's hands, so each is
+// asked for again; nothing is loaded from elsewhere, and no page elsewhere may show or read this one.
+func protect(h http.Header) {
+	h.Set("Cache-Control", "no-cache")
+	h.Set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; "+
+		"base-uri 'self'; form-action 'self'; frame-ancestors 'none'")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Referrer-Policy", "same-origin")
+	h.Set("X-Content-Type-Options", "nosniff")
+}
