@@ -39,7 +39,7 @@ var layouts = []struct {
 // ParseDate reads a day, month, year, time (RFC 3339, seconds and zone optional) or an interval of the first
 // three joined by a slash. The error names what was expected, for an editor to read.
 func ParseDate(s string) (Date, error) {
-	if from, to, ok := strings.Cut(s, "/"); ok {
+	if from, to, ok := strings.Cut(s, "/"); ok && len(from) >= 4 {
 		a, errA := ParseDate(from)
 		b, errB := ParseDate(to)
 		if errA != nil || errB != nil || a.precision > Day || b.precision > Day {

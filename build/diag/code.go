@@ -42,12 +42,13 @@ const (
 	PageDup         Code = "page-duplicate"
 	LinkBroken      Code = "link-broken"
 	LinkDropped     Code = "link-dropped"
+	MarkupLimit     Code = "markup-limit"
 	LayoutInvalid   Code = "layout-invalid"
 )
 
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
-	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true,
+	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true,
 }
 
 // Severity returns what the code means for the build.

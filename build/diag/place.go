@@ -19,7 +19,7 @@ func At(file, text string, offset, width int) Place {
 		Line:    strings.Count(text[:offset], "\n") + 1,
 		Column:  utf8.RuneCountInString(text[start:offset]) + 1,
 		Width:   width,
-		Excerpt: clip(strings.TrimSuffix(text[start:end], "\r"), offset-start),
+		Excerpt: strings.ToValidUTF8(clip(strings.TrimSuffix(text[start:end], "\r"), offset-start), "\ufffd"),
 	}
 }
 

@@ -213,6 +213,7 @@ type ArticleContexts struct {
 	Dir       string
 	Withheld  int // mentions whose sentences may not be shown
 	Sentences []Sentence
+	More      int // mentions beyond those that the page lists
 }
 
 // Sentence is one sentence, cut at the mentions of the entity.
@@ -387,7 +388,7 @@ type IndexLetter struct {
 
 // IndexEntry is an entity with its locators, or an alias that sends the reader to one.
 type IndexEntry struct {
-	Link           // the heading; without Href for a see-reference
+	Link     // the heading; without Href for a see-reference
 	Type     string
 	Gloss    string // a short description after the heading
 	See      []Link // of an alias: the entities to see

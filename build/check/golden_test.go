@@ -1,0 +1,152 @@
+package check_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"gloss/build/archive"
+	"gloss/build/check"
+	"gloss/build/diag"
+	"gloss/build/load"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files in testdata")
+
+// codes are the diagnostics that checking gives.
+var codes = []diag.Code{
+	diag.EntityDup, diag.SourceDup, diag.TypeUnknown, diag.EntityUnknown, diag.SourceUnknown, diag.EntityCycle,
+	diag.ArticleUnknown, diag.PageDup, diag.AnchorOrphaned, diag.AnchorAmbiguous,
+}
+
+// TestGoldens loads the archive of each golden, in which loading must find nothing wrong, and compares what
+// checking prints with the golden's last file.
+func TestGoldens(t *testing.T) {
+	for _, name := range goldens(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			golden, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := &golden.Files[len(golden.Files)-1]
+			if want.Name != "want" {
+				t.Fatalf("the last file is %q", want.Name)
+			}
+			have := diagnose(t, golden)
+			if *update {
+				want.Data = []byte(have)
+				if err := os.WriteFile(name, txtar.Format(golden), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(want.Data), have); diff != "" {
+				t.Errorf("diagnostics (-want +have):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestEveryCodeHasAGolden(t *testing.T) {
+	var all bytes.Buffer
+	for _, name := range goldens(t) {
+		golden, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(golden.Files[len(golden.Files)-1].Data)
+	}
+	for _, code := range codes {
+		if !strings.Contains(all.String(), "["+string(code)+"]\n") {
+			t.Errorf("no golden gives %q", code)
+		}
+	}
+}
+
+// goldens returns the golden files, and fails on a file that no test would read.
+func goldens(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if !strings.HasSuffix(e.Name(), ".txtar") {
+			t.Errorf("no test uses testdata/%s", e.Name())
+			continue
+		}
+		names = append(names, filepath.Join("testdata", e.Name()))
+	}
+	return names
+}
+
+func diagnose(t *testing.T, golden *txtar.Archive) string {
+	t.Helper()
+	fsys, err := txtar.FS(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, loading := load.Scan(fsys)
+	a, list := load.Base(fsys, files)
+	loading = append(loading, list...)
+	for _, f := range files.Articles {
+		article, list := load.Article(fsys, f)
+		loading = append(loading, list...)
+		a.Articles = append(a.Articles, article)
+	}
+	if loading.HasErrors() {
+		t.Fatal(loading)
+	}
+	locate := load.NewLocator(fsys).Locate
+	all := check.Archive(a, locate)
+	for i := range a.Articles {
+		if art := &a.Articles[i]; art.Sidecar != nil {
+			all = append(all, check.Anchors(art, anchors(art), art.Body, locate)...)
+		}
+	}
+	for _, d := range all {
+		if !slices.Contains(codes, d.Code) {
+			t.Errorf("the code %q is not in the list of checking's codes", d.Code)
+		}
+	}
+	all.Sort()
+	var b strings.Builder
+	if err := all.Print(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// anchors finds each quote in the body by its letters, which is enough to feed the rule.
+func anchors(art *archive.Article) []archive.Anchor {
+	var found []archive.Anchor
+	for i, a := range art.Sidecar.Annotations {
+		anchor := archive.Anchor{Annotation: int32(i), State: archive.AnchorOrphaned}
+		whole := a.Quote.Prefix + a.Quote.Exact + a.Quote.Suffix
+		for at := strings.Index(art.Body, whole); at >= 0; {
+			anchor.Candidates = append(anchor.Candidates, int32(at+len(a.Quote.Prefix)))
+			next := strings.Index(art.Body[at+1:], whole)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+		switch {
+		case len(anchor.Candidates) == 1:
+			anchor.State, anchor.Start = archive.AnchorOK, anchor.Candidates[0]
+		case len(anchor.Candidates) > 1 && !a.Every:
+			anchor.State = archive.AnchorAmbiguous
+		case a.Every:
+			anchor.State = archive.AnchorOK
+		}
+		found = append(found, anchor)
+	}
+	return found
+}
