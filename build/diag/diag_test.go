@@ -44,8 +44,8 @@ func TestPrint(t *testing.T) {
   hint: do this
 `},
 		{"a long line is cut around the place", At("f.yaml", text, strings.Index(text, "HERE"), 4), `f.yaml:3:201: error: no such thing [entity-unknown]
-    3 | …` + strings.Repeat("x", 50) + "HERE" + strings.Repeat("y", 46) + `…
-      | ` + strings.Repeat(" ", 51) + `^~~~
+    3 | …` + strings.Repeat("x", 49) + "HERE" + strings.Repeat("y", 47) + `…
+      | ` + strings.Repeat(" ", 50) + `^~~~
   hint: do this
 `},
 		{"a whole file", Place{File: "f.yaml"}, `f.yaml: error: no such thing [entity-unknown]

@@ -6,7 +6,7 @@ import (
 )
 
 // At returns the place of a byte offset in a file's text. Width is in code points; an offset past the end
-// is the end.
+// is the end. In the excerpt each byte that is no UTF-8 is a replacement character, as it is for the column.
 func At(file, text string, offset, width int) Place {
 	offset = min(max(offset, 0), len(text))
 	start := strings.LastIndexByte(text[:offset], '\n') + 1
@@ -19,7 +19,7 @@ func At(file, text string, offset, width int) Place {
 		Line:    strings.Count(text[:offset], "\n") + 1,
 		Column:  utf8.RuneCountInString(text[start:offset]) + 1,
 		Width:   width,
-		Excerpt: strings.ToValidUTF8(clip(strings.TrimSuffix(text[start:end], "\r"), offset-start), "\ufffd"),
+		Excerpt: string([]rune(clip(strings.TrimSuffix(text[start:end], "\r"), offset-start))),
 	}
 }
 
