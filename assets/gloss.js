@@ -1,0 +1,58 @@
+// @ts-check
+// What a page can do beyond what it is: keys, and a legend that remembers. Every page is complete without this file.
+(function () {
+  'use strict';
+
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var index = new URL('../index-a-z.html', script.src).href;
+
+  /** Reports whether a key pressed here is meant as text, or as a browser's own command.
+   * @param {KeyboardEvent} event
+   * @returns {boolean} */
+  function isTyping(event) {
+    var at = /** @type {HTMLElement} */ (event.target);
+    return event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable ||
+      at.matches('textarea, select, input:not([type="checkbox"], [type="radio"])');
+  }
+
+  /** Moves to the next mention, or to the one before, and around at the ends. Without a mention in focus it starts
+   * from what is in sight, so that a reader who scrolled is not thrown back.
+   * @param {number} by 1 or -1 */
+  function step(by) {
+    // A mention that runs over a paragraph's end has an id on its first piece alone, and counts once.
+    var all = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.prose .mention[id]')));
+    if (!all.length) return;
+    var here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    if (here < 0) {
+      here = all.findIndex(function (mention) { return mention.getBoundingClientRect().top >= 0; });
+      if (by > 0) here -= here < 0 ? 0 : 1;
+      else if (here < 0) here = all.length;
+    }
+    all[(here + by + all.length) % all.length].focus();
+  }
+
+  document.addEventListener('keydown', function (event) {
+    if (isTyping(event)) return;
+    if (event.key === 'n') step(1);
+    if (event.key === 'p') step(-1);
+    if (event.key === '/') {
+      event.preventDefault();
+      location.href = index;
+    }
+  });
+
+  document.querySelectorAll('.colophon-keys').forEach(function (line) { line.removeAttribute('hidden'); });
+
+  document.querySelectorAll('.legend input').forEach(function (node) {
+    var box = /** @type {HTMLInputElement} */ (node);
+    var key = 'gloss:' + box.name + ':' + box.value;
+    try {
+      box.checked = localStorage.getItem(key) !== 'off';
+    } catch (refused) { /* a private window keeps nothing */ }
+    box.addEventListener('change', function () {
+      try {
+        localStorage.setItem(key, box.checked ? 'on' : 'off');
+      } catch (refused) { /* as above */ }
+    });
+  });
+}());
