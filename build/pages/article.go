@@ -1,0 +1,361 @@
+package pages
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/markup"
+	"gloss/build/relate"
+	"gloss/build/view"
+)
+
+func (p *Plan) articleView(i int32) *view.Article {
+	a := &p.Archive.Articles[i]
+	at := p.articlePath(i)
+	outlet := p.outlet(at, a.Source)
+	v := &view.Article{
+		Frame:     p.frame(at, a.Title, p.articleDescription(a), a.Language, "articles/index.html"),
+		ID:        a.ID,
+		Headline:  a.Title,
+		Kicker:    a.Section,
+		Showing:   showing(a.Text, outlet.Name),
+		Source:    p.sourceCard(at, a),
+		Citation:  p.citation(a),
+		Legend:    p.legend(i),
+		Entities:  p.entitiesOf(at, i),
+		Uncertain: p.uncertain(at, i),
+		Related:   p.related(at, i),
+		Files:     p.files(a),
+	}
+	if a.Text != archive.None {
+		p.text(v, at, i)
+	}
+	older, newer := p.Index.Neighbours(i)
+	if older >= 0 {
+		v.Older = p.link(at, older)
+	}
+	if newer >= 0 {
+		v.Newer = p.link(at, newer)
+	}
+	return v
+}
+
+// text puts the annotated text and its notes into the view.
+func (p *Plan) text(v *view.Article, at string, i int32) {
+	d := p.Documents[i]
+	spans := p.spans(at, i)
+	buf := make([]byte, 0, 2*len(d.Text)+256*len(spans))
+	v.Text = template.HTML(d.AppendHTML(buf, spans, markup.HTMLOptions{Numbers: true, NumberLabel: "Paragraph"})) //nolint:gosec // markup escapes
+	for _, m := range p.Results[i].Marks {
+		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]
+		switch a.Kind {
+		case archive.KindNote:
+			n := len(v.Notes) + 1
+			v.Notes = append(v.Notes, view.Note{
+				Number: n, Href: "#note-" + strconv.Itoa(n), Tags: a.Tags,
+				HTML: template.HTML(markup.Note(a.Value)), //nolint:gosec // markup escapes
+			})
+		case archive.KindDate:
+			v.HasDates = true
+		case archive.KindSpeaker:
+			v.HasSpeech = true
+		}
+	}
+	v.HasNotes = len(v.Notes) > 0
+}
+
+func (p *Plan) articleDescription(a *archive.Article) string {
+	var parts []string
+	if name := p.outletName(a.Source); name != "" {
+		parts = append(parts, name)
+	}
+	if !a.Published.IsZero() {
+		parts = append(parts, date(a.Published).Text)
+	}
+	return strings.Join(append(parts, "annotated"), ", ") + "."
+}
+
+func (p *Plan) sourceCard(at string, a *archive.Article) view.SourceCard {
+	c := view.SourceCard{
+		Outlet:    p.outlet(at, a.Source),
+		Published: date(a.Published),
+		Dateline:  a.Dateline,
+		Byline:    a.Byline,
+		Section:   a.Section,
+		NewsID:    a.NewsID,
+		Language:  languageName(a.Language),
+		Rights:    rights(a.Rights),
+		Retrieved: date(a.Retrieved),
+		SHA256:    a.Original,
+		Topics:    a.Topics,
+	}
+	if s, ok := p.source[a.Source]; ok {
+		c.Country = countryName(p.Archive.Sources[s].Country)
+	}
+	if a.URL != "" {
+		c.Original = view.Link{Name: shortURL(a.URL), Href: a.URL}
+	}
+	if o, ok := p.article[a.TranslationOf]; ok && a.TranslationOf != "" {
+		c.TranslationOf = p.link(at, o)
+	}
+	return c
+}
+
+// shortURL is a web address as a reader recognises it.
+func shortURL(u string) string {
+	_, rest, ok := strings.Cut(u, "://")
+	if !ok {
+		rest = u
+	}
+	rest = strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+	host, path, _ := strings.Cut(rest, "/")
+	if len(path) <= 24 {
+		return rest
+	}
+	last := []rune(path[strings.LastIndexByte(path, '/')+1:])
+	if len(last) > 28 {
+		last = append(last[:27], '…')
+	}
+	return host + "/…/" + string(last)
+}
+
+// legend lists the types that the article's mentions have.
+func (p *Plan) legend(i int32) []view.LegendItem {
+	seen := map[string]bool{}
+	for _, m := range p.Results[i].Mentions.List {
+		seen[p.Archive.Entities[m.Entity].Type] = true
+	}
+	var out []view.LegendItem
+	for _, t := range p.Archive.Site.Types {
+		if seen[t.ID] {
+			out = append(out, view.LegendItem{Type: t.ID, Plural: t.Plural})
+		}
+	}
+	return out
+}
+
+// entitiesOf groups the article's entities by type, the most mentioned first.
+func (p *Plan) entitiesOf(at string, i int32) []view.EntityGroup {
+	postings := p.Index.OfArticle(i)
+	strips := p.strips(i)
+	var out []view.EntityGroup
+	for _, t := range p.Archive.Site.Types {
+		group := view.EntityGroup{Type: t.ID, Plural: t.Plural}
+		for _, posting := range postings {
+			e := &p.Archive.Entities[posting.Entity]
+			if e.Type != t.ID {
+				continue
+			}
+			group.Items = append(group.Items, view.EntityInArticle{
+				Link: p.entityLink(at, posting.Entity), ID: e.ID, Description: e.Description, Count: int(posting.Count),
+				First: "#" + mentionID(int(posting.First)), Strip: strips[posting.Entity],
+			})
+		}
+		if len(group.Items) > 0 {
+			byCount(group.Items, func(e view.EntityInArticle) int { return e.Count })
+			out = append(out, group)
+		}
+	}
+	return out
+}
+
+// maxStrip bounds the lines of one strip: more would be a solid bar.
+const maxStrip = 60
+
+// strips says for each entity where in the text its mentions stand, in per cent.
+func (p *Plan) strips(i int32) map[int32][]string {
+	out := map[int32][]string{}
+	length := float64(max(1, len(p.Documents[i].Text)))
+	for _, m := range p.Results[i].Mentions.List {
+		if m.How != archive.Ambiguous && len(out[m.Entity]) < maxStrip {
+			out[m.Entity] = append(out[m.Entity], strconv.FormatFloat(float64(m.Start)/length*100, 'f', 1, 64)+"%")
+		}
+	}
+	return out
+}
+
+// uncertain lists the mentions that stayed ambiguous, a form once.
+func (p *Plan) uncertain(at string, i int32) []view.Uncertain {
+	var out []view.Uncertain
+	seen := map[string]bool{}
+	res := &p.Results[i].Mentions
+	for n, m := range res.List {
+		if m.How != archive.Ambiguous {
+			continue
+		}
+		exact := p.Documents[i].Text[m.Start:m.End]
+		if seen[exact] {
+			continue
+		}
+		seen[exact] = true
+		u := view.Uncertain{Exact: exact, Href: "#" + mentionID(n)}
+		for _, e := range res.Choices[m.Because] {
+			u.Among = append(u.Among, p.entityLink(at, e))
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+func (p *Plan) related(at string, i int32) []view.Related {
+	var out []view.Related
+	for _, r := range p.Index.Related(i) {
+		b := &p.Archive.Articles[r.Article]
+		out = append(out, view.Related{
+			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: date(b.Published), Why: p.Why(r),
+		})
+	}
+	return out
+}
+
+// namedInReason is how many shared entities a reason spells out; a reader checks no more.
+const namedInReason = 3
+
+// Why puts the reasons of a related article into a sentence: “Both name Ali Mamlouk, named in 2 articles here, and
+// Astana, in 3; 1 day apart.”
+func (p *Plan) Why(r relate.Related) string {
+	var named []string
+	more, when := 0, ""
+	for _, reason := range r.Reasons {
+		switch reason.Kind {
+		case relate.NearInTime:
+			when = apart(reason.Days)
+		default:
+			if len(named) == namedInReason {
+				more++
+				continue
+			}
+			named = append(named, p.namedIn(reason, len(named) == 0))
+		}
+	}
+	if more > 0 {
+		named = append(named, count(more, "other", "others"))
+	}
+	return "Both name " + listing(named) + when + "."
+}
+
+// Reason puts one reason into a sentence of its own, for exports.
+func Reason(entities []archive.Entity, r relate.Reason) string {
+	if r.Kind == relate.NearInTime {
+		if r.Days == 0 {
+			return "Published on the same day."
+		}
+		return "Published " + count(r.Days, "day", "days") + " apart."
+	}
+	return fmt.Sprintf("Both name %s, named in %s here.", entities[r.Entity].Name, count(r.Named, "article", "articles"))
+}
+
+func (p *Plan) namedIn(reason relate.Reason, first bool) string {
+	name := p.Archive.Entities[reason.Entity].Name
+	if first {
+		return fmt.Sprintf("%s (in %s here)", name, count(reason.Named, "article", "articles"))
+	}
+	return fmt.Sprintf("%s (in %s)", name, number(reason.Named))
+}
+
+func apart(days int) string {
+	if days == 0 {
+		return "; same day"
+	}
+	return "; " + count(days, "day", "days") + " apart"
+}
+
+func (p *Plan) files(a *archive.Article) []view.File {
+	out := []view.File{{Name: "content/" + a.File, What: "Front matter", HTML: p.highlighted("yaml", a.FrontMatter)}}
+	if a.Sidecar != nil {
+		out = append(out, view.File{Name: "content/" + a.Sidecar.File, What: "Annotations", HTML: p.highlighted("yaml", a.Sidecar.Raw)})
+	}
+	return out
+}
+
+func (p *Plan) highlighted(language, code string) template.HTML {
+	if p.Highlight == nil {
+		return template.HTML("<pre><code>" + template.HTMLEscapeString(code) + "</code></pre>") //nolint:gosec // escaped
+	}
+	return template.HTML(p.Highlight(language, code)) //nolint:gosec // markup escapes
+}
+
+func (p *Plan) citation(a *archive.Article) view.Citation {
+	outlet := p.outletName(a.Source)
+	c := view.Citation{Title: a.Title, Outlet: outlet, Date: date(a.Published).Text, Archive: p.Archive.Site.Title, URL: a.URL}
+	c.BibTeX = bibTeX(a, outlet)
+	c.CSL = csl(a, outlet)
+	return c
+}
+
+// bibTeX writes an entry that BibTeX and BibLaTeX both read.
+func bibTeX(a *archive.Article, outlet string) string {
+	var b strings.Builder
+	field := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "  %-8s = {%s},\n", name, texEscaper.Replace(value))
+		}
+	}
+	fmt.Fprintf(&b, "@article{%s,\n", strings.Map(func(r rune) rune {
+		if r == '/' || r == ',' || r > 126 {
+			return '-'
+		}
+		return r
+	}, a.ID))
+	field("author", a.Byline)
+	field("title", "{"+a.Title+"}")
+	field("journal", outlet)
+	if d := a.Published; !d.IsZero() {
+		field("date", d.Day())
+		field("year", d.From().Format("2006"))
+	}
+	field("url", a.URL)
+	return b.String() + "}\n"
+}
+
+var texEscaper = strings.NewReplacer(`\`, `\textbackslash{}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)
+
+// cslItem is one item of CSL-JSON 1.0.
+type cslItem struct {
+	ID        string    `json:"id"`
+	Type      string    `json:"type"`
+	Title     string    `json:"title"`
+	Author    []cslName `json:"author,omitempty"`
+	Container string    `json:"container-title,omitempty"`
+	Issued    *cslDate  `json:"issued,omitempty"`
+	URL       string    `json:"URL,omitempty"`
+	Language  string    `json:"language,omitempty"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Parts [][]int `json:"date-parts"`
+}
+
+func csl(a *archive.Article, outlet string) string {
+	item := cslItem{ID: a.ID, Type: "article-newspaper", Title: a.Title, Container: outlet, URL: a.URL, Language: a.Language}
+	if a.Byline != "" {
+		item.Author = []cslName{{a.Byline}}
+	}
+	if d := a.Published; !d.IsZero() {
+		y, m, n := d.From().Date()
+		parts := []int{y, int(m), n}
+		switch d.Precision() {
+		case archive.Year:
+			parts = parts[:1]
+		case archive.Month:
+			parts = parts[:2]
+		}
+		item.Issued = &cslDate{[][]int{parts}}
+	}
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(item); err != nil {
+		panic(err) // strings and numbers alone
+	}
+	return b.String()
+}

@@ -1,0 +1,363 @@
+package pages
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/markup"
+	"gloss/build/view"
+)
+
+// month is the articles of one calendar month, newest first.
+type month struct {
+	year, month int // month 0: only the year is known
+	articles    []int32
+}
+
+func (m *month) path() string {
+	if m.month == 0 {
+		return fmt.Sprintf("articles/%04d/index.html", m.year)
+	}
+	return fmt.Sprintf("articles/%04d/%02d.html", m.year, m.month)
+}
+
+func (m *month) name() string {
+	if m.month == 0 {
+		return fmt.Sprintf("%d, month not known", m.year)
+	}
+	return monthNames[m.month-1] + fmt.Sprintf(" %d", m.year)
+}
+
+var monthNames = [...]string{
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+}
+
+// addToMonth sorts an article into its month. Articles come newest first, so that a month's are together.
+func (p *Plan) addToMonth(i int32, a *archive.Article) {
+	if a.Published.IsZero() {
+		p.undated = append(p.undated, i)
+		return
+	}
+	y, m, _ := a.Published.From().Date()
+	key := month{year: y, month: int(m)}
+	if a.Published.Precision() == archive.Year {
+		key.month = 0
+	}
+	for k := len(p.months) - 1; k >= 0 && p.months[k].year == y; k-- {
+		if p.months[k].month == key.month {
+			p.months[k].articles = append(p.months[k].articles, i)
+			return
+		}
+	}
+	key.articles = []int32{i}
+	p.months = append(p.months, key)
+}
+
+// listedWhole is how many articles the index of all still lists itself; above it the months do.
+const listedWhole = 100
+
+func (p *Plan) articles() *view.Articles {
+	const at = "articles/index.html"
+	n := len(p.Archive.Articles)
+	v := &view.Articles{
+		Frame:   p.frame(at, "Articles", "All articles of the archive by date.", "", at),
+		Heading: "Articles",
+		Intro:   count(n, "article", "articles") + ", newest first.",
+		Years:   p.years(at),
+	}
+	if n > listedWhole {
+		v.Intro = count(n, "article", "articles") + " by month; the newest here."
+	}
+	left := listedWhole
+	for k := range p.months {
+		m := &p.months[k]
+		articles := m.articles[:min(len(m.articles), left)]
+		left -= len(articles)
+		if len(articles) > 0 {
+			v.Groups = append(v.Groups, view.EntryGroup{
+				Heading: m.name(), ID: fmt.Sprintf("m%04d-%02d", m.year, m.month), Entries: p.entries(at, articles, true),
+			})
+		}
+	}
+	if len(p.undated) > 0 && n <= listedWhole {
+		v.Groups = append(v.Groups, view.EntryGroup{Heading: "Undated", ID: "undated", Entries: p.entries(at, p.undated, true)})
+	}
+	return v
+}
+
+// years lists the months that have articles, newest year first, months in their own order.
+func (p *Plan) years(at string) []view.Year {
+	var out []view.Year
+	for k := range p.months {
+		m := &p.months[k]
+		name := fmt.Sprint(m.year)
+		if len(out) == 0 || out[len(out)-1].Name != name {
+			out = append(out, view.Year{Name: name})
+		}
+		y := &out[len(out)-1]
+		y.Count += len(m.articles)
+		short := "month not known"
+		if m.month > 0 {
+			short = monthNames[m.month-1]
+		}
+		t := view.MonthTally{Link: view.Link{Name: short, Href: href(at, m.path())}, Count: len(m.articles)}
+		y.Months = append([]view.MonthTally{t}, y.Months...)
+	}
+	if len(p.undated) > 0 {
+		t := view.MonthTally{Link: view.Link{Name: "Undated", Href: href(at, "articles/undated.html")}, Count: len(p.undated)}
+		out = append(out, view.Year{Name: "Undated", Count: len(p.undated), Months: []view.MonthTally{t}})
+	}
+	return out
+}
+
+func (p *Plan) entries(at string, articles []int32, withText bool) []view.Entry {
+	out := make([]view.Entry, len(articles))
+	for k, i := range articles {
+		a := &p.Archive.Articles[i]
+		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: date(a.Published)}
+		if withText && a.Text != archive.None {
+			out[k].Text = p.firstSentence(i)
+		}
+	}
+	return out
+}
+
+// maxFirst bounds the first sentence in a list, in bytes.
+const maxFirst = 280
+
+func (p *Plan) firstSentence(i int32) string {
+	text, starts := p.Documents[i].Text, p.Results[i].Sentences
+	end := len(text)
+	if len(starts) > 1 {
+		end = int(starts[1])
+	}
+	s := strings.TrimSpace(text[:end])
+	if len(s) > maxFirst {
+		s = strings.TrimRight(s[:space(s, maxFirst-20)], " ,;:") + "…"
+	}
+	return s
+}
+
+func (p *Plan) monthView(k int) *view.Articles {
+	m := &p.months[k]
+	at := m.path()
+	v := &view.Articles{
+		Frame:   p.frame(at, m.name(), "Articles of "+m.name()+".", "", "articles/index.html"),
+		Heading: m.name(),
+		Intro:   count(len(m.articles), "article", "articles") + ".",
+	}
+	for _, i := range m.articles {
+		d := p.Archive.Articles[i].Published
+		heading, id := "Day not known", "day"
+		if d.Precision() == archive.Day || d.Precision() == archive.Time || d.Precision() == archive.Interval {
+			heading, id = ordinalDate(d), "d"+d.Day()
+		}
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].Heading != heading {
+			v.Groups = append(v.Groups, view.EntryGroup{Heading: heading, ID: id})
+		}
+		g := &v.Groups[len(v.Groups)-1]
+		g.Entries = append(g.Entries, p.entries(at, []int32{i}, true)...)
+	}
+	if k+1 < len(p.months) {
+		v.Older = view.Link{Name: p.months[k+1].name(), Href: href(at, p.months[k+1].path())}
+	}
+	if k > 0 {
+		v.Newer = view.Link{Name: p.months[k-1].name(), Href: href(at, p.months[k-1].path())}
+	}
+	return v
+}
+
+func (p *Plan) undatedView() *view.Articles {
+	const at = "articles/undated.html"
+	return &view.Articles{
+		Frame:   p.frame(at, "Undated", "Articles whose date is not known.", "", "articles/index.html"),
+		Heading: "Undated",
+		Intro:   count(len(p.undated), "article", "articles") + " whose date is not known.",
+		Groups:  []view.EntryGroup{{ID: "undated", Entries: p.entries(at, p.undated, true)}},
+	}
+}
+
+func (p *Plan) sourcesView() *view.Sources {
+	const at = "sources/index.html"
+	return &view.Sources{
+		Frame:   p.frame(at, "Sources", "The outlets whose coverage the archive holds.", "", at),
+		Outlets: p.sourceTallies(at, len(p.Archive.Sources)),
+	}
+}
+
+// sourceTallies lists the outlets with most articles.
+func (p *Plan) sourceTallies(at string, limit int) []view.SourceTally {
+	out := make([]view.SourceTally, len(p.Archive.Sources))
+	for i := range p.Archive.Sources {
+		s := &p.Archive.Sources[i]
+		out[i] = view.SourceTally{
+			Link: view.Link{Name: s.Name, Href: href(at, p.sourcePath(int32(i)))},
+			Kind: s.Kind, Country: countryName(s.Country), Articles: len(p.bySource[i]), Span: p.span(p.bySource[i]),
+		}
+	}
+	byCount(out, func(t view.SourceTally) int { return t.Articles })
+	return out[:min(len(out), limit)]
+}
+
+// span is the months in which articles, newest first, were published.
+func (p *Plan) span(articles []int32) string {
+	first, last := "", ""
+	for _, i := range articles {
+		if d := p.Archive.Articles[i].Published; d.Precision() > archive.Year {
+			first = shortMonth(d.From())
+			if last == "" {
+				last = first
+			}
+		}
+	}
+	if first == last {
+		return first
+	}
+	return first + " – " + last
+}
+
+// maxNamed is how many entities of a type a list of the most mentioned shows.
+const maxNamed = 8
+
+func (p *Plan) sourceView(i int32, n int) *view.Source {
+	s := &p.Archive.Sources[i]
+	at := numbered(p.sourcePath(i), n)
+	articles := p.bySource[i]
+	v := &view.Source{
+		Frame: p.frame(at, s.Name, "The coverage by "+s.Name+" in this archive.", "", "sources/index.html"),
+		ID:    s.ID, Name: s.Name, Kind: s.Kind, Country: countryName(s.Country), Rights: rights(s.Rights), Count: len(articles),
+		Pager: pager(at, p.sourcePath(i), n, pageCount(len(articles))),
+	}
+	if s.Rights == "" {
+		v.Rights = view.Rights{}
+	}
+	if s.Language != "" {
+		v.Language = languageName(s.Language)
+	}
+	if s.URL != "" {
+		v.Home = view.Link{Name: shortURL(s.URL), Href: s.URL}
+	}
+	if s.About != "" {
+		v.About = template.HTML(markup.Page(s.About, markup.Options{})) //nolint:gosec // markup escapes
+	}
+	for _, k := range window(articles, n) {
+		heading := "Undated"
+		if d := p.Archive.Articles[k].Published; !d.IsZero() {
+			heading = d.From().Format("January 2006")
+		}
+		if len(v.Entries) == 0 || v.Entries[len(v.Entries)-1].Heading != heading {
+			v.Entries = append(v.Entries, view.EntryGroup{Heading: heading, ID: "g" + fmt.Sprint(len(v.Entries)+1)})
+		}
+		g := &v.Entries[len(v.Entries)-1]
+		g.Entries = append(g.Entries, p.entries(at, []int32{k}, false)...)
+	}
+	if n == 0 {
+		v.Named = p.mostNamed(at, articles)
+	}
+	return v
+}
+
+// mostNamed tallies the entities that these articles name most, by type.
+func (p *Plan) mostNamed(at string, articles []int32) []view.EntityTally {
+	counts := map[int32]int{}
+	for _, i := range articles {
+		for _, posting := range p.Index.OfArticle(i) {
+			counts[posting.Entity]++
+		}
+	}
+	return p.tallies(at, counts)
+}
+
+// tallies lists the entities with the highest counts, by type.
+func (p *Plan) tallies(at string, counts map[int32]int) []view.EntityTally {
+	groups := map[string]*view.EntityTally{}
+	for _, e := range mostOf(counts, len(counts)) {
+		t := p.types[p.Archive.Entities[e].Type]
+		g := groups[t.ID]
+		if g == nil {
+			g = &view.EntityTally{Type: t.ID, Plural: t.Plural, Href: href(at, typePath(&t, 0))}
+			groups[t.ID] = g
+		}
+		if len(g.Items) < maxNamed {
+			g.Items = append(g.Items, view.Tally{Link: p.entityLink(at, e), Type: t.ID, Count: counts[e]})
+		}
+	}
+	var out []view.EntityTally
+	for _, t := range p.Archive.Site.Types {
+		if g := groups[t.ID]; g != nil {
+			out = append(out, *g)
+		}
+	}
+	return out
+}
+
+// newest is how many articles the home page lists.
+const newest = 8
+
+func (p *Plan) home() *view.Home {
+	const at = "index.html"
+	site := &p.Archive.Site
+	counts := map[int32]int{}
+	for e := range p.Archive.Entities {
+		if n := len(p.Index.OfEntity(int32(e))); n > 0 {
+			counts[int32(e)] = n
+		}
+	}
+	byDate := p.Index.ByDate()
+	v := &view.Home{
+		Frame:   p.frame(at, "", site.Description, "", at),
+		Lead:    site.Description,
+		Facts:   p.facts(),
+		Newest:  p.entries(at, byDate[:min(len(byDate), newest)], true),
+		Groups:  p.tallies(at, counts),
+		Sources: p.sourceTallies(at, newest),
+	}
+	if len(byDate) > newest {
+		v.All = view.Link{Name: "All " + count(len(byDate), "article", "articles"), Href: "articles/index.html"}
+	}
+	if _, ok := p.at["about.html"]; ok {
+		v.AboutURL = "about.html"
+	}
+	return v
+}
+
+func (p *Plan) facts() []view.Fact {
+	fact := func(n int, one, many, href string) view.Fact {
+		words := many
+		if n == 1 {
+			words = one
+		}
+		return view.Fact{Number: number(n), Words: words, Href: href}
+	}
+	out := []view.Fact{
+		fact(len(p.Archive.Articles), "article", "articles", "articles/index.html"),
+		fact(len(p.Archive.Sources), "source", "sources", "sources/index.html"),
+		fact(len(p.Archive.Entities), "entity", "entities", "index-a-z.html"),
+		fact(p.Index.Total(), "mention", "mentions", ""),
+	}
+	if p.notes > 0 {
+		out = append(out, fact(p.notes, "note", "notes", ""))
+	}
+	return out
+}
+
+func (p *Plan) freeView(i int) *view.Page {
+	page := &p.Archive.Pages[i]
+	at := page.Name + ".html"
+	return &view.Page{
+		Frame:   p.frame(at, page.Title, page.Title+".", page.Language, at),
+		Heading: page.Title,
+		Text:    template.HTML(markup.Page(page.Body, markup.Options{Target: Target("pages/"+page.Name, p.Exists)})), //nolint:gosec // markup escapes
+	}
+}
+
+func (p *Plan) notFound() *view.NotFound {
+	base := "/"
+	if u := p.Archive.Site.BaseURL; u != "" {
+		_, rest, _ := strings.Cut(u, "://")
+		base = rest[strings.IndexByte(rest, '/'):]
+	}
+	return &view.NotFound{Frame: p.frame("404.html", "Not found", "There is no page at this address.", "", ""), Base: base}
+}

@@ -1,0 +1,144 @@
+package pages
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/view"
+)
+
+func (p *Plan) articlePath(i int32) string { return "articles/" + p.Archive.Articles[i].ID + ".html" }
+
+func (p *Plan) entityPath(i int32) string {
+	e := &p.Archive.Entities[i]
+	return p.types[e.Type].Folder + "/" + e.ID + ".html"
+}
+
+func (p *Plan) sourcePath(i int32) string { return "sources/" + p.Archive.Sources[i].ID + ".html" }
+
+func typePath(t *archive.Type, n int) string {
+	if n == 0 {
+		return t.Folder + "/index.html"
+	}
+	return fmt.Sprintf("index-a-z/%s-%d.html", t.Folder, n+1)
+}
+
+func indexPath(n int) string {
+	if n == 0 {
+		return "index-a-z.html"
+	}
+	return fmt.Sprintf("index-a-z/%d.html", n+1)
+}
+
+// href returns the relative link from one page to another; to may carry a fragment. Letters outside ASCII are
+// escaped, so that the link is the same in every browser and from file://.
+func href(from, to string) string {
+	to, fragment, _ := strings.Cut(to, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if to == from {
+		return fragment
+	}
+	a, b := strings.Split(from, "/"), strings.Split(to, "/")
+	same := 0
+	for same < len(a)-1 && same < len(b)-1 && a[same] == b[same] {
+		same++
+	}
+	var out strings.Builder
+	for range len(a) - 1 - same {
+		out.WriteString("../")
+	}
+	for i, segment := range b[same:] {
+		if i > 0 {
+			out.WriteByte('/')
+		}
+		out.WriteString(url.PathEscape(segment))
+	}
+	return out.String() + fragment
+}
+
+// root returns the way from a page to the site's root: "", "../" …
+func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }
+
+func (p *Plan) link(from string, article int32) view.Link {
+	return view.Link{Name: p.Archive.Articles[article].Title, Href: href(from, p.articlePath(article))}
+}
+
+func (p *Plan) entityLink(from string, entity int32) view.Link {
+	return view.Link{Name: p.Archive.Entities[entity].Name, Href: href(from, p.entityPath(entity))}
+}
+
+// outlet links a source by its ID. An article without a source has an empty link.
+func (p *Plan) outlet(from, id string) view.Link {
+	i, ok := p.source[id]
+	if !ok {
+		return view.Link{}
+	}
+	return view.Link{Name: p.Archive.Sources[i].Name, Href: href(from, p.sourcePath(i))}
+}
+
+func (p *Plan) outletName(id string) string {
+	if i, ok := p.source[id]; ok {
+		return p.Archive.Sources[i].Name
+	}
+	return ""
+}
+
+// frame is what every page has. section is the entry of the navigation that the page belongs to.
+func (p *Plan) frame(at, title, description, language, section string) view.Frame {
+	site := &p.Archive.Site
+	if language == "" {
+		language = site.Language
+	}
+	f := view.Frame{
+		Site:        view.Site{Title: site.Title, Description: site.Description, Language: site.Language, Rights: rights(site.Rights)},
+		Root:        root(at),
+		Path:        at,
+		Title:       title,
+		Description: description,
+		Language:    language,
+		Dir:         direction(language),
+	}
+	if site.BaseURL != "" {
+		f.Canonical = site.BaseURL + escapePath(strings.TrimSuffix(at, "index.html"))
+	}
+	f.Nav = p.nav(at, section)
+	return f
+}
+
+func escapePath(p string) string {
+	segments := strings.Split(p, "/")
+	for i, s := range segments {
+		segments[i] = url.PathEscape(s)
+	}
+	return strings.Join(segments, "/")
+}
+
+// nav is the masthead's navigation: the articles, each type that has entities, the index, the sources, and the
+// free pages.
+func (p *Plan) nav(at, section string) []view.NavItem {
+	items := []struct{ name, path string }{{"Articles", "articles/index.html"}}
+	for _, t := range p.Archive.Site.Types {
+		if len(p.typeEntities(t.ID)) > 0 {
+			items = append(items, struct{ name, path string }{t.Plural, t.Folder + "/index.html"})
+		}
+	}
+	items = append(items, []struct{ name, path string }{{"Index", "index-a-z.html"}, {"Sources", "sources/index.html"}}...)
+	for _, page := range p.Archive.Pages {
+		if !strings.Contains(page.Name, "/") {
+			items = append(items, struct{ name, path string }{page.Title, page.Name + ".html"})
+		}
+	}
+	out := make([]view.NavItem, len(items))
+	for i, item := range items {
+		out[i] = view.NavItem{Link: view.Link{Name: item.name, Href: href(at, item.path)}, Current: item.path == section}
+		if item.path == at {
+			out[i].Href = path.Base(at)
+		}
+	}
+	return out
+}
