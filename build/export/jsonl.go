@@ -1,0 +1,185 @@
+// Package export writes what the archive says for other programs. The archive with what was found in it goes in,
+// a stream in one of the formats comes out; one file here holds one format.
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"gloss/build/annotate"
+	"gloss/build/archive"
+	"gloss/build/markup"
+	"gloss/build/relate"
+)
+
+// Input is what exports are made of. Slices by article are as long as Archive.Articles and in its order.
+type Input struct {
+	Archive   *archive.Archive
+	Documents []*markup.Document
+	Results   []annotate.Result
+	Index     *relate.Index
+	Reason    func(relate.Reason) string // puts one reason into words
+}
+
+// An Article is one line of the JSON Lines export. Offsets count Unicode code points of Text, ends exclusive.
+type Article struct {
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	Source     string      `json:"source,omitempty"`
+	Published  string      `json:"published,omitempty"`
+	URL        string      `json:"url,omitempty"`
+	Language   string      `json:"language,omitempty"`
+	Rights     string      `json:"rights,omitempty"`
+	Text       string      `json:"text"`
+	Mentions   []Mention   `json:"mentions"`
+	Quotations []Quotation `json:"quotations"`
+	Dates      []Date      `json:"dates"`
+	Notes      []Note      `json:"notes"`
+	Related    []Related   `json:"related"`
+	Story      string      `json:"story,omitempty"`
+	CopiesOf   []string    `json:"copies_of"`
+}
+
+// A Span is a stretch of an article's text.
+type Span struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Exact string `json:"exact"`
+}
+
+// A Mention is one occurrence of an entity. Entity is null where How is ambiguous; Among then lists who may be meant.
+type Mention struct {
+	Span
+	Entity *string  `json:"entity"`
+	How    string   `json:"how"`
+	Among  []string `json:"among,omitempty"`
+}
+
+// A Quotation is a span of speech with its speaker.
+type Quotation struct {
+	Span
+	Speaker string `json:"speaker"`
+}
+
+// A Date is a span that means a date, as EDTF.
+type Date struct {
+	Span
+	Value string `json:"value"`
+}
+
+// A Note is an editor's note in Markdown.
+type Note struct {
+	Span
+	ID   string   `json:"id,omitempty"`
+	Note string   `json:"note"`
+	Tags []string `json:"tags,omitempty"`
+}
+
+// Related is another article with its score and the reasons for it.
+type Related struct {
+	ID      string   `json:"id"`
+	Score   float64  `json:"score"`
+	Reasons []Reason `json:"reasons"`
+}
+
+// A Reason is one thing that two articles share.
+type Reason struct {
+	Kind   string  `json:"kind"`
+	Text   string  `json:"text"`
+	Weight float64 `json:"weight"`
+}
+
+// JSONL writes one JSON object a line for each article of the given IDs, or for every article where there are none.
+// An ID that the archive does not have is an error, before anything is written.
+func JSONL(w io.Writer, in Input, ids []string) error {
+	which, err := choose(in.Archive, ids)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, i := range which {
+		if err := enc.Encode(in.article(i)); err != nil {
+			return fmt.Errorf("writing %s: %w", in.Archive.Articles[i].ID, err)
+		}
+	}
+	return nil
+}
+
+// An UnknownArticleError names an article that the archive does not have.
+type UnknownArticleError struct{ ID string }
+
+func (e *UnknownArticleError) Error() string {
+	return fmt.Sprintf("no article %q in the archive", e.ID)
+}
+
+func choose(a *archive.Archive, ids []string) ([]int, error) {
+	byID := make(map[string]int, len(a.Articles))
+	var all []int
+	for i := range a.Articles {
+		byID[a.Articles[i].ID] = i
+		all = append(all, i)
+	}
+	if len(ids) == 0 {
+		return all, nil
+	}
+	var out []int
+	for _, id := range ids {
+		i, ok := byID[strings.TrimSuffix(strings.TrimPrefix(id, "articles/"), ".html")]
+		if !ok {
+			return nil, &UnknownArticleError{id}
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+func (in Input) article(i int) Article {
+	a := &in.Archive.Articles[i]
+	out := Article{
+		ID: a.ID, Title: a.Title, Source: a.Source, Published: a.Published.String(), URL: a.URL, Language: a.Language, Rights: a.Rights,
+		Text: in.Documents[i].Text, Story: a.Story,
+		Mentions: []Mention{}, Quotations: []Quotation{}, Dates: []Date{}, Notes: []Note{}, Related: []Related{}, CopiesOf: []string{},
+	}
+	points := newCodePoints(out.Text)
+	for _, m := range in.Results[i].Mentions.List {
+		out.Mentions = append(out.Mentions, in.mention(i, m, points))
+	}
+	for _, m := range in.Results[i].Marks {
+		note, span := &a.Sidecar.Annotations[m.Annotation], points.span(m.Start, m.End)
+		switch note.Kind {
+		case archive.KindNote:
+			out.Notes = append(out.Notes, Note{Span: span, ID: note.ID, Note: note.Value, Tags: note.Tags})
+		case archive.KindDate:
+			out.Dates = append(out.Dates, Date{span, note.Value})
+		case archive.KindSpeaker:
+			out.Quotations = append(out.Quotations, Quotation{span, note.Value})
+		}
+	}
+	for _, r := range in.Index.Related(int32(i)) {
+		out.Related = append(out.Related, in.related(r))
+	}
+	return out
+}
+
+func (in Input) mention(i int, m archive.Mention, points *codePoints) Mention {
+	out := Mention{Span: points.span(m.Start, m.End), How: m.How.String()}
+	if m.How != archive.Ambiguous {
+		out.Entity = &in.Archive.Entities[m.Entity].ID
+		return out
+	}
+	for _, e := range in.Results[i].Mentions.Choices[m.Because] {
+		out.Among = append(out.Among, in.Archive.Entities[e].ID)
+	}
+	return out
+}
+
+func (in Input) related(r relate.Related) Related {
+	out := Related{ID: in.Archive.Articles[r.Article].ID, Score: r.Score}
+	for _, reason := range r.Reasons {
+		out.Reasons = append(out.Reasons, Reason{string(reason.Kind), in.Reason(reason), reason.Weight})
+	}
+	return out
+}
