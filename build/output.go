@@ -1,0 +1,108 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"gloss/build/annotate"
+	"gloss/build/archive"
+	"gloss/build/diag"
+	"gloss/build/export"
+	"gloss/build/markup"
+	"gloss/build/pages"
+	"gloss/build/relate"
+	"gloss/build/render"
+)
+
+// An Output is what came of one archive. It does not change, and its methods may be called from any number of
+// goroutines. Where Diagnostics has an error there are no pages.
+type Output struct {
+	Diagnostics diag.List // sorted
+
+	fsys      fs.FS
+	archive   *archive.Archive
+	documents []*markup.Document
+	results   []annotate.Result
+	index     *relate.Index
+	plan      *pages.Plan
+	renderer  *render.Renderer
+	fixed     map[string][]byte // styles and scripts
+	copied    map[string]string // path in the output → file in fsys
+	paths     []string
+}
+
+// Counts is how much an archive holds.
+type Counts struct {
+	Articles int `json:"articles"`
+	Entities int `json:"entities"`
+	Mentions int `json:"mentions"`
+	Pages    int `json:"pages"`
+}
+
+// Counts counts. Pages leaves out styles, scripts and images.
+func (o *Output) Counts() Counts {
+	c := Counts{Articles: len(o.archive.Articles), Entities: len(o.archive.Entities), Mentions: o.index.Total()}
+	if o.plan != nil {
+		c.Pages = len(o.plan.Paths())
+	}
+	return c
+}
+
+// Archive returns what the files say. It is shared and must not be changed.
+func (o *Output) Archive() *archive.Archive { return o.archive }
+
+// Export returns what exports are made of. It is shared and must not be changed.
+func (o *Output) Export() export.Input {
+	return export.Input{
+		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
+		Reason: func(r relate.Reason) string { return pages.Reason(o.archive.Entities, r) },
+	}
+}
+
+// lay adds what is no page to the paths: styles, scripts and images.
+func (o *Output) lay(r *render.Renderer, images []string) {
+	o.renderer = r
+	o.fixed, o.copied = map[string][]byte{}, map[string]string{}
+	o.paths = slices.Clone(o.plan.Paths())
+	for _, a := range r.Assets() {
+		o.fixed[a.Path] = a.Data
+		o.paths = append(o.paths, a.Path)
+	}
+	for _, file := range images {
+		path := strings.TrimPrefix(file, "pages/")
+		o.copied[path] = "content/" + file
+		o.paths = append(o.paths, path)
+	}
+	slices.Sort(o.paths)
+	o.paths = slices.Compact(o.paths)
+}
+
+// Paths returns the path of every file of the site, sorted and slash-separated.
+func (o *Output) Paths() []string { return o.paths }
+
+// Render makes the file at a path. A path that the site does not have is fs.ErrNotExist; another error is the
+// machine's, or a layout's that fails with this view.
+func (o *Output) Render(path string) ([]byte, error) {
+	if data, ok := o.fixed[path]; ok {
+		return data, nil
+	}
+	if file, ok := o.copied[path]; ok {
+		return fs.ReadFile(o.fsys, file)
+	}
+	if o.plan == nil {
+		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
+	}
+	v, ok := o.plan.View(path)
+	if !ok {
+		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
+	}
+	var b bytes.Buffer
+	b.Grow(24 << 10)
+	if err := o.renderer.Page(&b, v); err != nil {
+		return nil, fmt.Errorf("rendering %s: %w", path, err)
+	}
+	return b.Bytes(), nil
+}
