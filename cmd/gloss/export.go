@@ -1,0 +1,50 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"gloss/build"
+	"gloss/build/export"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "export [ARTICLE…]",
+		Short: "Print the archive as data for other programs",
+		Long: "Prints the articles named, or all, with everything found in them. An article is named by its path below\n" +
+			"content/articles without extension. Offsets count Unicode code points of the article's text.",
+		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), format, args) },
+	}
+	c.Flags().StringVar(&format, "format", "jsonl", "jsonl: one JSON object a line for each article")
+	return c
+}
+
+func (a *app) runExport(ctx context.Context, format string, articles []string) error {
+	if format != "jsonl" {
+		return usageError{fmt.Errorf("--format %s: the format is jsonl", format)}
+	}
+	dir, err := a.findRoot()
+	if err != nil {
+		return err
+	}
+	out, err := a.build(ctx, dir, build.Options{})
+	if err != nil {
+		return err
+	}
+	if err := a.report(out); err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(a.stdout, 1<<16)
+	err = export.JSONL(w, out.Export(), articles)
+	var unknown *export.UnknownArticleError
+	if errors.As(err, &unknown) {
+		return usageError{err}
+	}
+	return firstOf(err, w.Flush())
+}

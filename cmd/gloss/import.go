@@ -1,0 +1,266 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gloss/build/archive"
+	"gloss/build/diag"
+	"gloss/build/ingest"
+	"gloss/build/load"
+)
+
+// importFlags are the flags of gloss import.
+type importFlags struct {
+	json, dryRun bool
+	source       string
+}
+
+// imported is what gloss import --json prints for one input. What the text does not say is left out.
+type imported struct {
+	File      string   `json:"file"`
+	Status    string   `json:"status"`         // imported, unchanged, refused; with --dry-run: read
+	Path      string   `json:"path,omitempty"` // of the article
+	Title     string   `json:"title,omitempty"`
+	Byline    string   `json:"byline,omitempty"`
+	Published string   `json:"published,omitempty"`
+	Source    string   `json:"source,omitempty"`
+	URL       string   `json:"url,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	Rights    string   `json:"rights,omitempty"`
+	NewsID    string   `json:"news_id,omitempty"`
+	Dateline  string   `json:"dateline,omitempty"`
+	Section   string   `json:"section,omitempty"`
+	Captions  []string `json:"captions,omitempty"`
+	Original  string   `json:"original,omitempty"`
+	Text      string   `json:"text"`
+	Dropped   []drop   `json:"dropped"`
+	Warnings  []string `json:"warnings"`
+}
+
+type drop struct {
+	Line  int    `json:"line"`
+	Text  string `json:"text"`
+	Field string `json:"field,omitempty"`
+	Why   string `json:"why"`
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:   "import FILE|DIR…",
+		Short: "Turn raw texts into articles",
+		Long: "Reads plain texts as they were found and writes an article for each below content/articles/: title, date, byline,\n" +
+			"source, rights and more where the text says so, the text itself without the boilerplate around it. Every line\n" +
+			"that is left out is listed. The original is kept below content/originals/, byte for byte.",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.runImport(c.Context(), f, args) },
+	}
+	flags := c.Flags()
+	flags.BoolVar(&f.json, "json", false, "print one JSON object for each input")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing")
+	flags.StringVar(&f.source, "source", "", "the `ID` of the outlet that the texts come from, instead of looking for it")
+	return c
+}
+
+func (a *app) runImport(ctx context.Context, f importFlags, args []string) error {
+	dir, err := a.findRoot()
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return fmt.Errorf("opening the archive: %w", err)
+	}
+	defer root.Close()
+	sources, err := a.sources(root, f.source)
+	if err != nil {
+		return err
+	}
+	files, err := inputs(args)
+	if err != nil {
+		return err
+	}
+	store, counts := ingest.NewStore(root), map[string]int{}
+	for _, file := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		in, err := a.importOne(store, f, file, sources)
+		if err != nil {
+			return err
+		}
+		counts[in.Status]++
+		if err := a.printImport(f, in); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(a.stderr, importSummary(len(files), counts))
+	if counts["refused"] > 0 {
+		return errContent
+	}
+	return nil
+}
+
+// sources reads the outlets that a text may come from. What is wrong with sources.yaml stops an import, since a text
+// would lose its source by it.
+func (a *app) sources(root *os.Root, id string) ([]archive.Source, error) {
+	files, list := load.Scan(root.FS())
+	base, more := load.Base(root.FS(), files)
+	list = slices.DeleteFunc(append(list, more...), func(d diag.Diagnostic) bool {
+		return d.File != "content/sources.yaml" && d.Code != diag.ArchiveEmpty
+	})
+	list.Sort()
+	if list.HasErrors() {
+		return nil, firstOf(list.Print(a.stderr), errContent)
+	}
+	if id != "" && !slices.ContainsFunc(base.Sources, func(s archive.Source) bool { return s.ID == id }) {
+		return nil, usageError{fmt.Errorf("--source %s: there is no such outlet in content/sources.yaml", id)}
+	}
+	return base.Sources, nil
+}
+
+// inputs lists the files that the arguments name: a folder stands for every file in it but dotfiles. Links below a
+// folder are not followed.
+func inputs(args []string) ([]string, error) {
+	var out []string
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if err != nil {
+			return nil, usageError{fmt.Errorf("%s: there is no such file or folder", arg)}
+		}
+		if !info.IsDir() {
+			out = append(out, arg)
+			continue
+		}
+		err = filepath.WalkDir(arg, func(path string, e fs.DirEntry, err error) error {
+			hidden := strings.HasPrefix(e.Name(), ".") && path != arg
+			switch {
+			case err != nil:
+				return err
+			case e.IsDir() && hidden:
+				return fs.SkipDir
+			case e.Type().IsRegular() && !hidden:
+				out = append(out, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("listing %s: %w", arg, err)
+		}
+	}
+	return out, nil
+}
+
+// maxInput bounds one input in bytes: no text that a person reads is larger.
+const maxInput = 64 << 20
+
+// importOne reads one file and, unless it is a dry run, writes it. What is wrong with the input is in the result; an
+// error is the machine's.
+func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources []archive.Source) (imported, error) {
+	refused := imported{File: file, Status: "refused", Dropped: []drop{}}
+	info, err := os.Stat(file)
+	if err == nil && info.Size() > maxInput {
+		refused.Warnings = []string{fmt.Sprintf("%s: the file has %d MB, more than the %d MB that one text may have [too-large]", file, info.Size()>>20, maxInput>>20)}
+		return refused, nil
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		refused.Warnings = []string{fmt.Sprintf("%v [unreadable]", err)}
+		return refused, nil
+	}
+	if kind := http.DetectContentType(raw); strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/xml") {
+		refused.Warnings = []string{file + ": this is a marked-up page, and only plain text is read; save the article's text as .txt [not-plain-text]"}
+		return refused, nil
+	}
+	d, err := ingest.Text(raw, ingest.Options{Name: file, Sources: sources, Source: f.source})
+	var no *ingest.Refused
+	if errors.As(err, &no) {
+		refused.Warnings = []string{no.Error()}
+		if no.Hint != "" {
+			refused.Warnings = append(refused.Warnings, "hint: "+no.Hint)
+		}
+		return refused, nil
+	}
+	if err != nil {
+		return imported{}, err
+	}
+	in := describe(d)
+	in.Status = "read"
+	if !f.dryRun {
+		path, status, err := store.Write(d, raw)
+		if err != nil {
+			return imported{}, err
+		}
+		in.Path, in.Status = path, string(status)
+	}
+	return in, nil
+}
+
+func describe(d *ingest.Draft) imported {
+	in := imported{
+		File: d.Name, Title: d.Title, Byline: d.Byline, Published: d.Published.String(), Source: d.Source, URL: d.URL, Language: d.Language,
+		Rights: d.Rights, NewsID: d.NewsID, Dateline: d.Dateline, Section: d.Section, Captions: d.Captions, Original: d.Original,
+		Text: strings.Join(d.Body, "\n"), Dropped: []drop{}, Warnings: []string{},
+	}
+	for _, x := range d.Dropped {
+		in.Dropped = append(in.Dropped, drop{x.Line, x.Text, x.Field, x.Why})
+	}
+	for _, w := range d.Warnings {
+		in.Warnings = append(in.Warnings, w.String())
+	}
+	return in
+}
+
+// printImport tells what became of one input: as JSON on stdout, or in words on stderr.
+func (a *app) printImport(f importFlags, in imported) error {
+	if f.json {
+		return a.printJSON(in)
+	}
+	to := ""
+	if in.Path != "" {
+		to = " " + in.Path
+	}
+	fmt.Fprintf(a.stderr, "%s: %s%s\n", in.File, in.Status, to)
+	for _, x := range in.Dropped {
+		fmt.Fprintf(a.stderr, "  line %d left out of the text (%s): %s\n", x.Line, x.Why, short(x.Text))
+	}
+	for _, c := range in.Captions {
+		fmt.Fprintf(a.stderr, "  caption left out of the text: %s\n", short(c))
+	}
+	for _, w := range in.Warnings {
+		fmt.Fprintf(a.stderr, "  %s\n", w)
+	}
+	return nil
+}
+
+// short is a line as a terminal has room for it.
+func short(s string) string {
+	const width = 90
+	if r := []rune(s); len(r) > width {
+		return string(r[:width]) + "…"
+	}
+	return s
+}
+
+func importSummary(n int, counts map[string]int) string {
+	var parts []string
+	for _, status := range []string{"imported", "read", "unchanged", "refused"} {
+		if counts[status] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[status], status))
+		}
+	}
+	if len(parts) == 0 {
+		return "no files"
+	}
+	return plural(n, "file") + ": " + strings.Join(parts, ", ")
+}

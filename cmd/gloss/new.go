@@ -1,0 +1,79 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gloss/content"
+)
+
+//go:embed all:skeleton
+var skeleton embed.FS
+
+func (a *app) newCommand() *cobra.Command {
+	var sample bool
+	c := &cobra.Command{
+		Use:   "new DIR",
+		Short: "Start an archive",
+		Long: "Makes a folder with an archive that builds: a site.yaml, an outlet, an entity and an article to replace by your\n" +
+			"own, or with --sample the sample archive. A folder that holds anything is left alone.",
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.runNew(args[0], sample) },
+	}
+	c.Flags().BoolVar(&sample, "sample", false, "start from the sample archive: five abstracts with their annotations")
+	return c
+}
+
+func (a *app) runNew(dir string, sample bool) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case err == nil && len(entries) > 0:
+		return usageError{fmt.Errorf("%s holds %s already; name a new or empty folder", dir, entries[0].Name())}
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("starting an archive: %w", err)
+	}
+	start, err := fs.Sub(skeleton, "skeleton")
+	if err != nil {
+		panic(err) // the name is a constant
+	}
+	n, err := copyTree(dir, start, func(path string) bool { return !sample || !strings.HasPrefix(path, "content/") })
+	if err == nil && sample {
+		var more int
+		more, err = copyTree(filepath.Join(dir, "content"), content.FS, func(string) bool { return true })
+		n += more
+	}
+	if err != nil {
+		return fmt.Errorf("starting an archive: %w", err)
+	}
+	fmt.Fprintf(a.stderr, "%s: %s written\n", dir, plural(n, "file"))
+	fmt.Fprintf(a.stderr, "  next: gloss -C %s serve\n", dir)
+	return nil
+}
+
+// copyTree writes the files that want lets pass below a folder and returns how many.
+func copyTree(dir string, from fs.FS, want func(path string) bool) (int, error) {
+	n := 0
+	err := fs.WalkDir(from, ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !want(path) {
+			return err
+		}
+		data, err := fs.ReadFile(from, path)
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		n++
+		return os.WriteFile(to, data, 0o644)
+	})
+	return n, err
+}
