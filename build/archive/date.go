@@ -32,8 +32,13 @@ var layouts = []struct {
 	layout    string
 	precision Precision
 }{
-	{"2006-01-02", Day}, {"2006-01", Month}, {"2006", Year},
-	{time.RFC3339, Time}, {"2006-01-02T15:04Z07:00", Time}, {"2006-01-02T15:04:05", Time}, {"2006-01-02T15:04", Time},
+	{"2006-01-02", Day},
+	{"2006-01", Month},
+	{"2006", Year},
+	{time.RFC3339, Time},
+	{"2006-01-02T15:04Z07:00", Time},
+	{"2006-01-02T15:04:05", Time},
+	{"2006-01-02T15:04", Time},
 }
 
 // ParseDate reads a day, month, year, time (RFC 3339, seconds and zone optional) or an interval of the first

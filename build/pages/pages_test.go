@@ -328,8 +328,16 @@ func TestTargetsLeadToPages(t *testing.T) {
 		image bool
 		want  string
 	}{
-		{"a.md", false, "a.html"}, {"a.md#p2", false, "a.html#p2"}, {"../b.txt", false, "../b.html"}, {"../../pages/about.md", false, "../../about.html"},
-		{"map.png", true, "map.png"}, {"gone.md", false, ""}, {"../../../etc/passwd", false, ""}, {"/etc/passwd", false, ""}, {"a.md", true, ""}, {"%2e%2e/b.md", false, "../b.html"},
+		{"a.md", false, "a.html"},
+		{"a.md#p2", false, "a.html#p2"},
+		{"../b.txt", false, "../b.html"},
+		{"../../pages/about.md", false, "../../about.html"},
+		{"map.png", true, "map.png"},
+		{"gone.md", false, ""},
+		{"../../../etc/passwd", false, ""},
+		{"/etc/passwd", false, ""},
+		{"a.md", true, ""},
+		{"%2e%2e/b.md", false, "../b.html"},
 	} {
 		have, ok := target(test.dest, test.image)
 		if have != test.want || ok != (test.want != "") {
@@ -348,7 +356,9 @@ func TestWords(t *testing.T) {
 		{rights("MIT").Words, "MIT"},
 		{languageName("fa"), "Persian"},
 		{countryName("IR"), "Iran"},
-		{direction("fa"), "rtl"}, {direction("az-Arab"), "rtl"}, {direction("en"), "ltr"},
+		{direction("fa"), "rtl"},
+		{direction("az-Arab"), "rtl"},
+		{direction("en"), "ltr"},
 		{count(1204, "article", "articles"), "1,204 articles"},
 		{listing([]string{"A", "B", "C"}), "A, B and C"},
 		{shortURL("https://www.example.org/2017/01/08/some/very/long/path/truce"), "example.org/…/truce"},
