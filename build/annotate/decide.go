@@ -62,7 +62,7 @@ func (b bearers) of(entity int32) int32 {
 	return -1
 }
 
-// fullest finds the mention that introduces each entity: the first by name or alias of the most words, or by the
+// fullest finds the mention that introduces each entity: the first by name or alias of the most words, else one by the
 // editor's word.
 func fullest(f *finder, list []archive.Mention, all []found) bearers {
 	size := map[int32]uint8{} // start → words of its form
@@ -76,7 +76,7 @@ func fullest(f *finder, list []archive.Mention, all []found) bearers {
 		n := size[m.Start]
 		switch m.How {
 		case archive.ByEditor:
-			n = maxWords
+			n = 1 // it says who is meant, not in which words
 		case archive.ByName, archive.ByAlias:
 		default:
 			continue

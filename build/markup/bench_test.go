@@ -9,13 +9,13 @@ import (
 func article() (string, []Span) {
 	var b strings.Builder
 	for range 12 {
-		b.WriteString("During a meeting in Dalamis on Sunday, Sharvani also highlighted the *need* to involve the “international\n" +
-			"community” in efforts to rebuild. He said that close cooperation among Takhtar, Dalamis and Ashkala brought\n" +
-			"victories and let the united front take the initiative & hold it until the talks.\n\n")
+		b.WriteString("The dock workers of Orunby went back on Sunday, and Velas told them that the *third* offer was the “last\n" +
+			"word” of the port. Ships had waited off Tarn, Orunby and Eskholm since the spring, their cargo spoiling in\n" +
+			"the holds, while lawyers read the first agreement & found it wanting in every clause.\n\n")
 	}
 	text := Markdown(b.String(), Options{}).Text
 	var spans []Span
-	for _, name := range []string{"Dalamis", "Sharvani", "Takhtar", "Ashkala"} {
+	for _, name := range []string{"Orunby", "Velas", "Tarn", "Eskholm"} {
 		for at := 0; ; {
 			i := strings.Index(text[at:], name)
 			if i < 0 {

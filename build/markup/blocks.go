@@ -14,6 +14,18 @@ func (r *reader) blocks(parent ast.Node) {
 	}
 }
 
+// topHeading returns the highest level of the headings that stand by themselves, not in a quotation or list; 1 where
+// there are none.
+func topHeading(root ast.Node) int {
+	top := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && (top == 0 || h.Level < top) {
+			top = h.Level
+		}
+	}
+	return max(top, 1)
+}
+
 func (r *reader) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
@@ -21,8 +33,8 @@ func (r *reader) block(n ast.Node) {
 	case *ast.TextBlock:
 		r.leaf(n, elemItem, ListItem)
 	case *ast.Heading:
-		// The page has one h1, its title, which is not the body's.
-		r.leaf(n, elemHeading2+element(min(n.Level, 5)-1), Heading)
+		// The page has one h1, its title, which is not the body's: the body's highest level is h2.
+		r.leaf(n, elemHeading2+element(min(max(n.Level-r.top, 0), 4)), Heading)
 	case *ast.FencedCodeBlock:
 		r.code(n, string(n.Language(r.body)))
 	case *ast.CodeBlock:

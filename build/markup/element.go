@@ -79,7 +79,7 @@ var elements = [...]struct {
 	elemHeading4:   {leaf, "<h4", ">", "</h4>\n"},
 	elemHeading5:   {leaf, "<h5", ">", "</h5>\n"},
 	elemHeading6:   {leaf, "<h6", ">", "</h6>\n"},
-	elemPre:        {leaf, `<pre class="chroma"`, "><code>", "</code></pre>\n"},
+	elemPre:        {leaf, `<pre class="chroma" tabindex="0"`, "><code>", "</code></pre>\n"},
 	elemHeaderCell: {leaf, `<th scope="col"`, ">", "</th>"},
 	elemCell:       {leaf, "<td", ">", "</td>"},
 

@@ -16,7 +16,7 @@ const maxHighlight = 64 << 10
 // does not know is shown plain.
 func Highlight(language, code string) string {
 	out := make([]byte, 0, 2*len(code)+64)
-	out = append(out, `<pre class="chroma"><code>`...)
+	out = append(out, `<pre class="chroma" tabindex="0"><code>`...)
 	for _, t := range tokenise(language, code) {
 		if t.class == "" {
 			out = appendText(out, clean(t.text))

@@ -36,7 +36,7 @@ func TestHighlight(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := Highlight(tc.language, tc.code)
-			if diff := cmp.Diff(`<pre class="chroma"><code>`+tc.want+`</code></pre>`, got); diff != "" {
+			if diff := cmp.Diff(`<pre class="chroma" tabindex="0"><code>`+tc.want+`</code></pre>`, got); diff != "" {
 				t.Errorf("-want +have:\n%s", diff)
 			}
 		})
@@ -45,7 +45,7 @@ func TestHighlight(t *testing.T) {
 
 func TestLongCodeIsShownPlain(t *testing.T) {
 	code := strings.Repeat("a: b\n", maxHighlight/5+1)
-	if got := Highlight("yaml", code); got != `<pre class="chroma"><code>`+code+"</code></pre>" {
+	if got := Highlight("yaml", code); got != `<pre class="chroma" tabindex="0"><code>`+code+"</code></pre>" {
 		t.Errorf("code of %d bytes is highlighted", len(code))
 	}
 }

@@ -186,21 +186,26 @@ func TestWithoutTargetRelativeLinksStay(t *testing.T) {
 }
 
 func TestHeadingsLeaveTheFirstLevelToThePage(t *testing.T) {
-	for level, want := range []string{"h2", "h3", "h4", "h5", "h6", "h6"} {
-		got := string(Markdown(strings.Repeat("#", level+1)+" a", Options{}).AppendHTML(nil, nil, HTMLOptions{}))
-		if got != "<"+want+">a</"+want+">\n" {
-			t.Errorf("level %d: have %s, want %s", level+1, got, want)
+	for _, test := range []struct{ body, want string }{
+		{"# a\n\n## b\n\n###### c", "<h2>a</h2>\n<h3>b</h3>\n<h6>c</h6>\n"},
+		{"## a\n\n### b", "<h2>a</h2>\n<h3>b</h3>\n"},
+		{"### a\n\n## b", "<h3>a</h3>\n<h2>b</h2>\n"},
+		{"> # a\n\n## b", "<blockquote>\n<h2>a</h2>\n</blockquote>\n<h2>b</h2>\n"},
+	} {
+		got := string(Markdown(test.body, Options{}).AppendHTML(nil, nil, HTMLOptions{}))
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%q: -want +have:\n%s", test.body, diff)
 		}
 	}
 }
 
 func TestParagraphNumbers(t *testing.T) {
 	d := Markdown("a\n\n> b\n\nc", Options{})
-	want := `x<p id="p1"><a class="para-no" href="#p1" aria-label="Absatz &lt; 1">1</a>a</p>
+	want := `x<p id="p1"><a class="para-no" href="#p1" aria-label="Absatz &lt; 1">1</a> a</p>
 <blockquote>
 <p>b</p>
 </blockquote>
-<p id="p2"><a class="para-no" href="#p2" aria-label="Absatz &lt; 2">2</a>c</p>
+<p id="p2"><a class="para-no" href="#p2" aria-label="Absatz &lt; 2">2</a> c</p>
 `
 	got := string(d.AppendHTML([]byte("x"), nil, HTMLOptions{Numbers: true, NumberLabel: "Absatz <"}))
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// Page returns a free page's Markdown as HTML for a flow context. Headings are one level lower than written,
-// since the page has its title, and have ids made from their words: the same words, the same id.
+// Page returns a free page's Markdown as HTML for a flow context. Its highest headings are h2,
+// since the page has its title; all have ids made from their words: the same words, the same id.
 func Page(md string, o Options) string {
 	r := newReader(md, o)
 	r.slugs = make(map[string]int)

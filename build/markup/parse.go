@@ -67,6 +67,7 @@ func mayAutolink(body []byte) bool {
 type reader struct {
 	*builder
 	options Options
+	top     int // the highest level of the body's headings; 1 where there are none
 }
 
 func newReader(body string, o Options) *reader {
@@ -80,6 +81,7 @@ func (r *reader) read() *Document {
 	}
 	context := parser.NewContext()
 	root := p.Parse(text.NewReader(r.body), parser.WithContext(context))
+	r.top = topHeading(root)
 	r.blocks(root)
 	if m, ok := context.Get(meterKey).(*meter); ok && m.exceeded {
 		r.problem(m.exceededAt, TooMuchMarkup, "")

@@ -15,8 +15,8 @@ const maxLayers = 64
 type Span struct {
 	Start, End int // half-open byte range of Text; moved outwards to the edges of characters
 
-	// Tag is "span", "time", "mark" or "". "" means <a> where Href is set and no link is open, else <span>, which
-	// with Href set can be reached by keyboard. Other tags pay no heed to Href.
+	// Tag is "span", "time", "mark" or "". "" means <a> where Href is set and no link is open, else <span>: HTML lets
+	// nothing inside a link be reached by keyboard. Other tags pay no heed to Href.
 	Tag   string
 	ID    string // of the first piece
 	Class string

@@ -122,7 +122,7 @@ func (w *weaver) openBlock(ev event) {
 	w.out = appendAttr(w.out, "aria-label", w.options.NumberLabel+" "+strconv.Itoa(int(number)))
 	w.out = append(w.out, '>')
 	w.out = strconv.AppendInt(w.out, int64(number), 10)
-	w.out = append(w.out, "</a>"...)
+	w.out = append(w.out, "</a> "...)
 }
 
 // openElement opens an inline element of the document. Layers that end inside it, and links if it holds one, are
@@ -280,8 +280,6 @@ func (w *weaver) attributes(l *layer, link bool) {
 	}
 	if link {
 		w.out = appendAttr(w.out, "href", l.Href)
-	} else if l.wantsLink() {
-		w.out = append(w.out, ` tabindex="0"`...)
 	}
 	w.out = append(w.out, l.Attrs...)
 	w.out = append(w.out, '>')

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"gloss/build/archive"
+	"gloss/build/markup"
 	"gloss/build/relate"
 	"gloss/build/view"
 )
@@ -120,6 +121,8 @@ const (
 	maxSentence = 700
 	// maxAround is what is then shown on each side.
 	maxAround = 240
+	// maxCode is the same for code, which has no sentences.
+	maxCode = 120
 	// maxSentences bounds the sentences of one article; the article itself shows the rest.
 	maxSentences = 100
 )
@@ -164,9 +167,13 @@ func (p *Plan) sentenceAround(article int32, m archive.Mention) (start, end int3
 		end = starts[i]
 	}
 	end = max(end, m.End)
-	if end-start > maxSentence {
-		start = max(start, space(text, m.Start-maxAround))
-		end = min(end, max(m.End, space(text, m.End+maxAround)))
+	longest, around := int32(maxSentence), int32(maxAround)
+	if blockAt(p.Documents[article].Blocks, m.Start).Kind == markup.Code {
+		longest, around = maxCode, maxCode/2
+	}
+	if end-start > longest {
+		start = max(start, space(text, m.Start-around))
+		end = min(end, max(m.End, space(text, m.End+around)))
 	}
 	for end > m.End && (text[end-1] == ' ' || text[end-1] == '\n') {
 		end--

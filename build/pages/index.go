@@ -239,7 +239,7 @@ func (p *Plan) indexView(n int) *view.Index {
 	g := p.indexGroups()
 	v := &view.Index{
 		Frame:   p.frame(at, "Index", "A back-of-the-book index of everyone and everything that the archive names.", "", "index-a-z.html"),
-		Intro:   "Every entity under its name and its other names; an article is given by its day and outlet.",
+		Intro:   "Everyone and everything that the articles name, also under other names. Articles stand by day and outlet.",
 		Letters: letters(g, at, indexPath),
 	}
 	for _, l := range g.page(n) {

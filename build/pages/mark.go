@@ -93,19 +93,19 @@ func (p *Plan) stands(article, because int32, name string) string {
 	m := p.Results[article].Mentions.List[because]
 	d := p.Documents[article]
 	words := strings.ReplaceAll(d.Text[m.Start:m.End], "\n", " ")
-	if n := paragraphAt(d.Blocks, m.Start); n > 0 {
+	if n := blockAt(d.Blocks, m.Start).Number; n > 0 {
 		return fmt.Sprintf("“%s” stands in paragraph %d", words, n)
 	}
 	return fmt.Sprintf("“%s” stands in the article", words)
 }
 
-// paragraphAt returns the number of the paragraph that holds a byte of the text, 0 where it has none.
-func paragraphAt(blocks []markup.Block, at int32) int {
+// blockAt returns the block that holds a byte of the text.
+func blockAt(blocks []markup.Block, at int32) markup.Block {
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > at })
 	if i == len(blocks) {
-		return 0
+		return markup.Block{}
 	}
-	return int(blocks[i].Number)
+	return blocks[i]
 }
 
 func noteSpan(m archive.Mark, a *archive.Annotation, number int) markup.Span {
