@@ -84,7 +84,7 @@ var kinds = []kind{
 		re: whole(`(?:we|(?:this|our|the) (?:web ?)?site) uses? cookies\b.*|by (?:continuing|using|browsing|clicking).{1,100}\bcookies\b.*|(?:accept|reject|manage)(?: all)? cookies(?: settings| preferences)?`),
 	},
 	{
-		why: "is an advertisement", zone: anywhere, max: 60, begin: set(`advertisement advertisment advertising sponsored promoted paid article story`),
+		why: "is an advertisement", zone: anywhere, max: 60, begin: set(`advertisement advertising sponsored promoted paid article story`),
 		re: whole(`advertise?ment|advertising|sponsored(?: content| by .{1,30})?|promoted content|paid content|(?:article|story) continues (?:below|after)(?: (?:the )?advertise?ment)?`),
 	},
 	{

@@ -26,9 +26,9 @@ func (r *reader) head() {
 		case r.takeAddress(i):
 		case r.draft.Title == "" && r.takeSection(i):
 		case r.takeEdge(i, edges):
-		case hasCaptionMark(u.text) || describesPicture(u.text) && r.bodyUnit(i, +1) >= 0:
+		case hasCaptionMark(u.text) || describesPicture(u.text) && r.bodyAfter(i) >= 0:
 			r.takeCaption(i)
-		case r.draft.Title == "" && isTitle(u.text) && r.bodyUnit(i, +1) >= 0:
+		case r.draft.Title == "" && isTitle(u.text) && r.bodyAfter(i) >= 0:
 			r.takeTitle(i)
 		case u.text == r.draft.Title:
 			r.drop(i, "", "repeats the title")
@@ -44,7 +44,7 @@ func (r *reader) head() {
 // them. Several dates on lines of their own are a chronology.
 func (r *reader) belowSummary(first int) {
 	dates := 0
-	for i := r.bodyUnit(first, +1); i >= 0; i = r.bodyUnit(i, +1) {
+	for i := r.bodyAfter(first); i >= 0; i = r.bodyAfter(i) {
 		if _, ok := dateLine(r.units[i].text); ok {
 			dates++
 		}
@@ -52,7 +52,7 @@ func (r *reader) belowSummary(first int) {
 	if dates > 1 {
 		return
 	}
-	for i := r.bodyUnit(first, +1); i >= 0 && r.bodyUnit(i, +1) >= 0; i = r.bodyUnit(i, +1) {
+	for i := r.bodyAfter(first); i >= 0 && r.bodyAfter(i) >= 0; i = r.bodyAfter(i) {
 		if _, isDate := dateLine(r.units[i].text); !isDate && newsID(r.units[i].text) == "" {
 			if _, isBy := bylineOf(r.units[i].text); !isBy {
 				return
@@ -124,7 +124,7 @@ var (
 // something that can be the title.
 func (r *reader) takeSection(i int) bool {
 	u := r.units[i]
-	next := r.bodyUnit(i, +1)
+	next := r.bodyAfter(i)
 	if r.draft.Section != "" || next < 0 || !isTitle(r.units[next].text) || !shortText(u.text, 100) {
 		return false
 	}

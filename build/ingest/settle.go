@@ -28,7 +28,7 @@ func (r *reader) settleTitle() {
 		return
 	}
 	first := r.draft.Body[0]
-	if i := r.bodyUnit(-1, +1); i >= 0 {
+	if i := r.bodyAfter(-1); i >= 0 {
 		first = first[r.leads[i].size:]
 	}
 	r.draft.Title, r.draft.TitleProposed = proposeTitle(first, r.draft.Language), true

@@ -240,10 +240,10 @@ func (s *Store) folder(dir string) (map[string]bool, error) {
 func (s *Store) create(dir, name string, data []byte) error {
 	temp := path.Join(dir, ".import-"+rand.Text()) // dot files are no part of an archive
 	if err := s.fill(temp, data); err != nil {
-		s.root.Remove(temp)
+		_ = s.root.Remove(temp) // what could not be filled is no loss
 		return err
 	}
-	defer s.root.Remove(temp)
+	defer func() { _ = s.root.Remove(temp) }() // a dot file that stays is no part of the archive
 	name = path.Join(dir, name)
 	err := s.root.Link(temp, name)
 	if err == nil || errors.Is(err, fs.ErrExist) {

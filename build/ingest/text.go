@@ -132,9 +132,9 @@ func (r *reader) warn(code Code, line int, format string, args ...any) {
 // captions takes what stands under pictures, where no step before has. A text of one paragraph has none.
 func (r *reader) captions() {
 	prev := -1
-	for i, seen := r.bodyUnit(-1, +1), 0; i >= 0; seen++ {
+	for i, seen := r.bodyAfter(-1), 0; i >= 0; seen++ {
 		u := &r.units[i]
-		next := r.bodyUnit(i, +1)
+		next := r.bodyAfter(i)
 		switch {
 		case prev < 0 && next < 0:
 			return
@@ -158,9 +158,9 @@ func (r *reader) takeCaption(i int) {
 	}
 }
 
-// bodyUnit returns the index of the unit before (-1) or after (+1) unit i that is in the body, -1 where none is.
-func (r *reader) bodyUnit(i, step int) int {
-	for i += step; i >= 0 && i < len(r.units); i += step {
+// bodyAfter returns the index of the next unit after unit i that is in the body, -1 where none is.
+func (r *reader) bodyAfter(i int) int {
+	for i++; i < len(r.units); i++ {
 		if r.units[i].fate == inBody {
 			return i
 		}

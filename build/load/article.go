@@ -59,10 +59,10 @@ func (d *document) article(a *archive.Article) {
 		return
 	}
 	if !stated(n, "source") {
-		d.add(d.line(1), diag.ArticleSource, `add "source: ID" with an ID from content/sources.yaml`, "the article does not say who published it")
+		d.add(d.firstLine(), diag.ArticleSource, `add "source: ID" with an ID from content/sources.yaml`, "the article does not say who published it")
 	}
 	if !stated(n, "published") {
-		d.add(d.line(1), diag.ArticleUndated, `add "published: 2017-01-08", or as much of the date as is known`, "the article does not say when it was published")
+		d.add(d.firstLine(), diag.ArticleUndated, `add "published: 2017-01-08", or as much of the date as is known`, "the article does not say when it was published")
 	}
 }
 

@@ -71,8 +71,8 @@ func (d *document) place(offset, width int) diag.Place {
 	return p
 }
 
-// line returns the place of a whole line, counted from 1.
-func (d *document) line(n int) diag.Place { return diag.Line(d.file, d.text, n) }
+// firstLine returns the place of the file's first line, for what concerns the file as a whole.
+func (d *document) firstLine() diag.Place { return diag.Line(d.file, d.text, 1) }
 
 func lineStarts(text string) []int {
 	starts := make([]int, 1, strings.Count(text, "\n")+1)

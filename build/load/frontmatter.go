@@ -14,7 +14,7 @@ const frontMatterHint = `begin the file with a line "---", then "title: …", th
 func (d *document) frontMatter() (t *tree, body string, bodyLine int, ok bool) {
 	first, _ := cutLine(d.text)
 	if !isFence(first, "---") {
-		at := d.line(1)
+		at := d.firstLine()
 		if d.text == "" {
 			at = diag.Place{File: d.file}
 		}
@@ -29,14 +29,14 @@ func (d *document) frontMatter() (t *tree, body string, bodyLine int, ok bool) {
 		}
 		at += next
 	}
-	d.add(d.line(1), diag.FrontMatter, `end it with a line "---" before the text`, "the front matter is never closed")
+	d.add(d.firstLine(), diag.FrontMatter, `end it with a line "---" before the text`, "the front matter is never closed")
 	return nil, "", 0, false
 }
 
 // emptyFrontMatter reports that there is no title, unless it is known why.
 func (d *document) emptyFrontMatter(noun string) {
 	if len(d.list) == 0 {
-		d.add(d.line(1), diag.KeyMissing, `write "title: …" below this line`, "the front matter is empty, but %s needs a title", noun)
+		d.add(d.firstLine(), diag.KeyMissing, `write "title: …" below this line`, "the front matter is empty, but %s needs a title", noun)
 	}
 }
 

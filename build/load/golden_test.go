@@ -134,7 +134,7 @@ func archiveOf(t *testing.T, golden *txtar.Archive) fs.FS {
 type hostile struct{ fstest.MapFS }
 
 func (h hostile) Open(name string) (fs.File, error) {
-	if f := h.MapFS[name]; f != nil && f.Sys == fs.ErrPermission {
+	if f := h.MapFS[name]; f != nil && f.Sys == any(fs.ErrPermission) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return h.MapFS.Open(name)

@@ -33,7 +33,7 @@ func (t *tree) parse() *yaml.Node {
 		panic(err) // there are no options that could be wrong
 	}
 	var doc, second yaml.Node
-	if err := loader.Load(&doc); err == io.EOF {
+	if err := loader.Load(&doc); errors.Is(err, io.EOF) {
 		return nil
 	} else if err != nil {
 		t.syntaxError(err)
@@ -42,7 +42,7 @@ func (t *tree) parse() *yaml.Node {
 	if err := loader.Load(&second); err == nil {
 		t.add(t.place(t.offset(second.Line, second.Column), 3), diag.YAMLSyntax,
 			"keep one, or put them into two files", "a second YAML document begins here")
-	} else if err != io.EOF {
+	} else if !errors.Is(err, io.EOF) {
 		t.syntaxError(err)
 	}
 	if len(doc.Content) == 0 || isNull(doc.Content[0]) {

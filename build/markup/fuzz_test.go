@@ -68,7 +68,7 @@ func spansFrom(data []byte, length int) []Span {
 	return spans
 }
 
-func target(dest string, image bool) (string, bool) {
+func target(dest string, _ bool) (string, bool) {
 	return "../" + dest, !strings.HasPrefix(dest, "no")
 }
 

@@ -128,7 +128,7 @@ func (w *weaver) openBlock(ev event) {
 // openElement opens an inline element of the document. Layers that end inside it, and links if it holds one, are
 // cut, so that those that go on open again within.
 func (w *weaver) openElement(ev event) {
-	fits := func(l *layer) bool { return l.end >= int(ev.end) && !(ev.linked && l.wantsLink()) }
+	fits := func(l *layer) bool { return l.end >= int(ev.end) && (!ev.linked || !l.wantsLink()) }
 	for i := w.base; i < len(w.stack); i++ {
 		if !fits(w.stack[i].layer) {
 			w.cut(i)

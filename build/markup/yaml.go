@@ -70,7 +70,7 @@ func (y *yamlLexer) line() bool {
 // value takes a line's value and all that stands before it, if the value has a known form.
 func (y *yamlLexer) value(dash, key int, value string) bool {
 	class, list := "", strings.HasPrefix(value, "[")
-	if !(value == "" && key > 0 && y.rest[dash+key+1] == '\n') {
+	if value != "" || key == 0 || y.rest[dash+key+1] != '\n' {
 		ok := false
 		if class, ok = scalarClass(strings.TrimPrefix(value, "[")); !ok {
 			return false

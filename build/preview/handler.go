@@ -98,7 +98,7 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request, site Site) {
 	default:
 		w.Header().Set("Content-Type", contentType("404.html"))
 		w.WriteHeader(http.StatusNotFound)
-		w.Write(data) // the server leaves out the body of an answer to HEAD
+		_, _ = w.Write(data) // the server leaves out the body of an answer to HEAD
 	}
 }
 

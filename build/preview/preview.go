@@ -87,8 +87,8 @@ func serve(ctx context.Context, l net.Listener, h http.Handler, logger *log.Logg
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
 	defer cancel()
 	if server.Shutdown(grace) != nil {
-		server.Close() // whoever is still connected has had the time
+		_ = server.Close() // whoever is still connected has had the time
 	}
-	<-served
+	<-served //nolint:errcheck // it says that the server was closed
 	return nil
 }

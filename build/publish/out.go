@@ -87,9 +87,9 @@ func resolve(path string) (string, error) {
 	}
 	rest := ""
 	for {
-		real, err := filepath.EvalSymlinks(abs)
+		target, err := filepath.EvalSymlinks(abs)
 		if err == nil {
-			return filepath.Join(real, rest), nil
+			return filepath.Join(target, rest), nil
 		}
 		parent := filepath.Dir(abs)
 		if !errors.Is(err, fs.ErrNotExist) || parent == abs {

@@ -72,7 +72,7 @@ func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
 	result, err := fill(ctx, out, paths, want, s, o)
 	if err != nil {
 		for _, dir := range made {
-			os.Remove(dir) // fails, rightly, where something is in it
+			_ = os.Remove(dir) // fails, rightly, where something is in it
 		}
 		return Result{}, err
 	}

@@ -20,10 +20,13 @@ import (
 // FS returns an archive's root, the folder that holds content/, in memory.
 func FS(articles int, seed uint64) fs.FS {
 	files := fstest.MapFS{}
-	generate(articles, seed, func(path, text string) error {
+	err := generate(articles, seed, func(path, text string) error {
 		files[path] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 		return nil
 	})
+	if err != nil {
+		panic(err) // only what receives the files returns one
+	}
 	return files
 }
 

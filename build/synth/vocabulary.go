@@ -108,12 +108,12 @@ func plain(s string) string {
 	return s
 }
 
-// slug returns s as a file name or identifier: lower-case ASCII words joined by hyphens, at most max bytes.
-func slug(s string, max int) string {
+// slug returns s as a file name or identifier: lower-case ASCII words joined by hyphens, at most longest bytes.
+func slug(s string, longest int) string {
 	words := strings.FieldsFunc(strings.ToLower(plain(s)), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
 	s = strings.Join(words, "-")
-	if len(s) > max {
-		s = strings.TrimRight(s[:max], "-")
+	if len(s) > longest {
+		s = strings.TrimRight(s[:longest], "-")
 	}
 	return s
 }
