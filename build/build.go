@@ -221,11 +221,7 @@ func (b *builder) overlay(folder string, base fs.FS) fs.FS {
 	if err != nil || !info.IsDir() {
 		return base
 	}
-	own, err := fs.Sub(b.fsys, folder)
-	if err != nil {
-		return base
-	}
-	return render.Overlay(base, own)
+	return render.Overlay(base, below{b.fsys, folder})
 }
 
 func (b *builder) report(list diag.List) { b.out.Diagnostics = append(b.out.Diagnostics, list...) }

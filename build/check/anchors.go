@@ -19,6 +19,9 @@ func Anchors(art *archive.Article, anchors []archive.Anchor, text string, at Loc
 		default:
 			continue
 		}
+		if art.Sidecar.Annotations[anchor.Annotation].Quote.Exact == "" {
+			continue // it was refused when it was read
+		}
 		place := at(art.Sidecar.File, "annotations", int(anchor.Annotation), []string{"on", "quote"})
 		quote := art.Sidecar.Annotations[anchor.Annotation].Quote
 		if anchor.State == archive.AnchorOrphaned {

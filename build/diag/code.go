@@ -44,11 +44,12 @@ const (
 	LinkDropped     Code = "link-dropped"
 	MarkupLimit     Code = "markup-limit"
 	LayoutInvalid   Code = "layout-invalid"
+	LayoutUnknown   Code = "layout-unknown"
 )
 
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
-	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true,
+	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
 }
 
 // Severity returns what the code means for the build.

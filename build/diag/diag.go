@@ -92,7 +92,7 @@ func (d Diagnostic) String() string {
 }
 
 func (d Diagnostic) write(b *strings.Builder) {
-	b.WriteString(d.File)
+	b.WriteString(string(harmless([]rune(d.File), 0)))
 	if d.Line > 0 {
 		fmt.Fprintf(b, ":%d", d.Line)
 		if d.Column > 0 {
@@ -130,20 +130,24 @@ func (d Diagnostic) writeExcerpt(b *strings.Builder) {
 	b.WriteByte('\n')
 }
 
-// window cuts a long line around the column and returns the column in what is left. What a terminal would
-// take for a command is replaced.
+// harmless replaces what a terminal would take for a command, or for a change of direction; keep stays.
+func harmless(text []rune, keep rune) []rune {
+	for i, r := range text {
+		if r != keep && (r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069) {
+			text[i] = utf8.RuneError
+		}
+	}
+	return text
+}
+
+// window cuts a long line around the column and returns the column in what is left.
 func window(line []rune, column int) ([]rune, int) {
 	from := 0
 	if column > excerptWidth*3/4 {
 		from = min(column-excerptWidth/2, len(line))
 	}
 	to := min(len(line), from+excerptWidth)
-	cut := slices.Clone(line[from:to])
-	for i, r := range cut {
-		if r != '\t' && (r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069) {
-			cut[i] = utf8.RuneError
-		}
-	}
+	cut := harmless(slices.Clone(line[from:to]), '\t')
 	if from > 0 {
 		cut = append([]rune{'…'}, cut...)
 		column++

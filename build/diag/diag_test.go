@@ -55,6 +55,7 @@ func TestPrint(t *testing.T) {
     1 | a: 1
   hint: do this
 `},
+		{"a file name is no command either", Place{File: "a\x1b[31m\nb.md"}, "a\ufffd[31m\ufffdb.md: error: no such thing [entity-unknown]\n  hint: do this\n"},
 		{"what a terminal would obey is replaced", At("f", "a\x1b[2J\u202eb", 0, 1), "f:1:1: error: no such thing [entity-unknown]\n    1 | a\ufffd[2J\ufffdb\n      | ^\n  hint: do this\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

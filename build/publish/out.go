@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // An OutError says why a folder may not be the output, whatever it holds.
@@ -47,6 +48,8 @@ func checkOut(out string, keep []string) error {
 		if _, err := os.Lstat(out); err == nil {
 			return refuse("it is a symbolic link that leads nowhere")
 		}
+	case errors.Is(err, syscall.ENOTDIR):
+		return refuse("a file stands where one of its folders should be")
 	case err != nil:
 		return fmt.Errorf("looking at the output folder: %w", err)
 	case !info.IsDir():

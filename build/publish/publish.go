@@ -20,6 +20,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime"
 	"slices"
@@ -73,6 +74,9 @@ func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
 	if err != nil {
 		for _, dir := range made {
 			_ = os.Remove(dir) // fails, rightly, where something is in it
+		}
+		if errors.Is(err, fs.ErrPermission) {
+			err = fmt.Errorf("the folder %q may not be written to: %w", out, err)
 		}
 		return Result{}, err
 	}

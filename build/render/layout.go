@@ -1,12 +1,15 @@
 package render
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gloss/build/diag"
@@ -41,7 +44,7 @@ func allLayouts() []layout {
 // parseLayouts parses the partials once and every layout into its own copy of them, so that a name which one
 // layout defines is not another's.
 func parseLayouts(files fs.FS) (map[reflect.Type]*template.Template, diag.List) {
-	var list diag.List
+	list := unknownLayouts(files)
 	partials := template.New("partials")
 	for _, name := range partialNames(files, &list) {
 		if text, ok := readLayout(files, name, &list); ok {
@@ -49,6 +52,9 @@ func parseLayouts(files fs.FS) (map[reflect.Type]*template.Template, diag.List) 
 				addLayoutError(&list, files, name, err)
 			}
 		}
+	}
+	if list.HasErrors() {
+		return nil, list // every layout that uses the partial would fail again
 	}
 	templates := make(map[reflect.Type]*template.Template)
 	for _, l := range allLayouts() {
@@ -63,16 +69,41 @@ func parseLayouts(files fs.FS) (map[reflect.Type]*template.Template, diag.List) 
 		}
 		templates[reflect.TypeOf(l.view)] = t
 	}
-	if list.HasErrors() {
-		return nil, list // what fails to parse would fail again on every view
-	}
 	for _, l := range allLayouts() {
-		if err := try(templates[reflect.TypeOf(l.view)], l.view); err != nil {
+		t := templates[reflect.TypeOf(l.view)]
+		if t == nil {
+			continue
+		}
+		if err := try(t, l.view); err != nil {
 			addLayoutError(&list, files, l.file, err)
 		}
 	}
 	list.Sort() // a mistake in a partial is met by every layout that uses it
 	return templates, list
+}
+
+// unknownLayouts warns of templates that no page and no layout would ever use.
+func unknownLayouts(files fs.FS) diag.List {
+	var list diag.List
+	var known []string
+	for _, l := range allLayouts() {
+		known = append(known, l.file)
+	}
+	names, err := fs.Glob(files, "*.html")
+	if err != nil {
+		return nil // partialNames reports the folder
+	}
+	for _, name := range names {
+		if slices.Contains(known, name) || strings.HasPrefix(name, "partials") {
+			continue
+		}
+		hint := "layouts are " + strings.Join(known, ", ") + ", and partials-NAME.html"
+		if near, ok := diag.Nearest(name, known); ok {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		list.Add(diag.Place{File: path.Join(layoutFolder, name)}, diag.LayoutUnknown, hint, "no page uses this layout")
+	}
+	return list
 }
 
 // partialNames returns the files that hold partials: partials.html and partials-NAME.html.
@@ -87,9 +118,14 @@ func partialNames(files fs.FS, list *diag.List) []string {
 func readLayout(files fs.FS, name string, list *diag.List) (string, bool) {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
-		list.Add(diag.Place{File: path.Join(layoutFolder, name)}, diag.FileUnreadable, "", "the layout cannot be read: %v", pathless(err))
+		list.Add(diag.Place{File: path.Join(layoutFolder, name)}, diag.FileUnreadable, "a layout is a file of the archive itself", "the layout cannot be read: %v", pathless(err))
+		return "", false
 	}
-	return string(text), err == nil
+	if len(bytes.TrimSpace(text)) == 0 {
+		list.Add(diag.Place{File: path.Join(layoutFolder, name)}, diag.LayoutInvalid, "remove the file to use the built-in one", "the layout is empty")
+		return "", false
+	}
+	return string(text), true
 }
 
 // try executes the template on the empty view and on a full one. Between them nearly every branch is taken,

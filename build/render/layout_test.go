@@ -28,6 +28,7 @@ func TestFaultyLayoutIsReportedWithItsPlace(t *testing.T) {
 	for _, test := range []struct{ name, file, text, want string }{
 		{"syntax", "page.html", "<p>\n{{if .Title}}\n", `
 layouts/page.html:3: error: unexpected EOF [layout-invalid]
+  hint: an {{if}}, {{range}}, {{with}}, {{define}} or {{block}} has no {{end}}
 `},
 		{"unknown field", "page.html", "<h1>{{.Heading}}</h1>\n<p>ü {{.Titel}}</p>\n", `
 layouts/page.html:2:8: error: view.Page has no field "Titel" [layout-invalid]

@@ -46,6 +46,8 @@ func hintFor(message string) string {
 		return "the fields are those of the struct that the layout's first line names; package view documents them"
 	case strings.HasSuffix(message, " not defined") && strings.HasPrefix(message, "function "):
 		return "a layout has the functions of html/template and no others"
+	case message == "unexpected EOF":
+		return "an {{if}}, {{range}}, {{with}}, {{define}} or {{block}} has no {{end}}"
 	}
 	return ""
 }

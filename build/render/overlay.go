@@ -18,7 +18,13 @@ func Overlay(base, over fs.FS) fs.FS {
 
 type overlay struct{ base, over fs.FS }
 
+// errNoFile is for pipes and devices, which an archive from elsewhere may hold and whose reading may never end.
+var errNoFile = errors.New("it is neither a file nor a folder")
+
 func (o overlay) Open(name string) (fs.File, error) {
+	if info, err := fs.Stat(o.over, name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errNoFile}
+	}
 	f, err := o.over.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.base.Open(name)

@@ -21,6 +21,9 @@ func (a *app) findRoot() (string, error) {
 		if !info.IsDir() {
 			return "", usageError{fmt.Errorf("-C %s: this is a file, not a folder", a.dir)}
 		}
+		if _, err := os.Stat(filepath.Join(a.dir, "site.yaml")); err == nil {
+			return "", usageError{fmt.Errorf("-C %s: this is an archive's content; name the folder that holds it", a.dir)}
+		}
 		return filepath.Abs(a.dir)
 	}
 	here, err := os.Getwd()

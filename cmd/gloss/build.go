@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -42,7 +43,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Short: "Build the site",
 		Long: "Builds the archive in content/ and makes a folder equal to the site. The folder is replaced only by a complete\n" +
 			"good build: if the content has an error, or anything fails, the previous site stays.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return a.runBuild(c.Context(), f) },
 	}
 	flags := c.Flags()
@@ -57,10 +58,11 @@ func (a *app) buildCommand() *cobra.Command {
 
 func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 	start := time.Now()
-	if f.BaseURL != "" {
-		if u, err := url.Parse(f.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-			return usageError{fmt.Errorf("--base-url %s: this is no address such as https://example.org/archive/", f.BaseURL)}
-		}
+	if f.BaseURL != "" && !isSite(f.BaseURL) {
+		return usageError{fmt.Errorf("--base-url %s: this is no address such as https://example.org/archive/", f.BaseURL)}
+	}
+	if f.Jobs < 0 {
+		return usageError{fmt.Errorf("--jobs %d: give a number of 1 or more, or leave it out for one a processor", f.Jobs)}
 	}
 	dir, err := a.findRoot()
 	if err != nil {
@@ -101,6 +103,13 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 		plural(report.Articles, "article"), entities(report.Entities), plural(report.Mentions, "mention"), plural(report.Pages, "page"),
 		res.Written, res.Unchanged, res.Removed, report.Seconds)
 	return nil
+}
+
+// isSite says whether an address may be that of a site: of the web, without user, query or place in a page.
+func isSite(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == "" &&
+		!strings.ContainsAny(address, " \t#?")
 }
 
 // shown is a path as the user may have typed it.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -90,6 +92,9 @@ func (a *app) runImport(ctx context.Context, f importFlags, args []string) error
 	if err != nil {
 		return err
 	}
+	if err := foreign(dir, files); err != nil {
+		return err
+	}
 	store, counts := ingest.NewStore(root), map[string]int{}
 	for _, file := range files {
 		if err := ctx.Err(); err != nil {
@@ -161,6 +166,22 @@ func inputs(args []string) ([]string, error) {
 	return out, nil
 }
 
+// foreign refuses inputs that are the archive's own: its content, and the site that was made of it.
+func foreign(dir string, files []string) error {
+	for _, own := range []string{"content", "public"} {
+		for _, file := range files {
+			path, err := filepath.Abs(file)
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", file, err)
+			}
+			if rel, err := filepath.Rel(filepath.Join(dir, own), path); err == nil && filepath.IsLocal(rel) {
+				return usageError{fmt.Errorf("%s lies in the archive's own %s; name texts from elsewhere", file, own)}
+			}
+		}
+	}
+	return nil
+}
+
 // maxInput bounds one input in bytes: no text that a person reads is larger.
 const maxInput = 64 << 20
 
@@ -168,14 +189,13 @@ const maxInput = 64 << 20
 // error is the machine's.
 func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources []archive.Source) (imported, error) {
 	refused := imported{File: file, Status: "refused", Dropped: []drop{}}
-	info, err := os.Stat(file)
-	if err == nil && info.Size() > maxInput {
-		refused.Warnings = []string{fmt.Sprintf("%s: the file has %d MB, more than the %d MB that one text may have [too-large]", file, info.Size()>>20, maxInput>>20)}
+	raw, reason := readInput(file)
+	if reason != "" {
+		refused.Warnings = []string{file + ": " + reason}
 		return refused, nil
 	}
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		refused.Warnings = []string{fmt.Sprintf("%v [unreadable]", err)}
+	if beginsAsArticle.Match(raw) {
+		refused.Warnings = []string{file + ": the text begins with front matter, so it is an article already; put it into content/articles/ [is-article]"}
 		return refused, nil
 	}
 	if kind := http.DetectContentType(raw); strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/xml") {
@@ -204,6 +224,30 @@ func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources
 		in.Path, in.Status = path, string(status)
 	}
 	return in, nil
+}
+
+// beginsAsArticle is how an article file begins.
+var beginsAsArticle = regexp.MustCompile(`^(?:\x{FEFF})?---\r?\n(?:#.*\r?\n|\s*\r?\n)*\{?[a-z_]+:`)
+
+// readInput reads one file, or says why not. Only regular files are read: a pipe or a device may never end.
+func readInput(file string) (raw []byte, reason string) {
+	info, err := os.Stat(file)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, "this is a pipe, a device or the like, not a file [unreadable]"
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Sprintf("%v [unreadable]", errors.Unwrap(err))
+	}
+	defer f.Close()
+	raw, err = io.ReadAll(io.LimitReader(f, maxInput+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Sprintf("%v [unreadable]", err)
+	case len(raw) > maxInput:
+		return nil, fmt.Sprintf("the file has more than the %d MB that one text may have [too-large]", maxInput>>20)
+	}
+	return raw, ""
 }
 
 func describe(d *ingest.Draft) imported {

@@ -13,9 +13,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gloss/build/preview"
 	"gloss/build/publish"
@@ -31,6 +33,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -102,17 +105,60 @@ func (a *app) root() *cobra.Command {
 			"of them: every mention linked, every source cited, related coverage with its reason.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			a.running = true
-			return a.profiles.start()
-		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.dir, "directory", "C", "", "the archive's root, which holds content/ (default: this folder or the nearest above it)")
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "print a line for each stage")
 	a.profiles.flags(flags)
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.importCommand(), a.exportCommand(), a.newCommand(), a.versionCommand(), a.manCommand())
+	for _, c := range []*cobra.Command{
+		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.importCommand(), a.exportCommand(), a.newCommand(), a.versionCommand(), a.manCommand(),
+	} {
+		a.start(c)
+		root.AddCommand(c)
+	}
+	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	return root
+}
+
+// start makes a command begin with what all have in common: the measuring, and the checks that concern every flag.
+func (a *app) start(c *cobra.Command) {
+	run := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		a.running = true
+		var empty error
+		c.Flags().Visit(func(f *pflag.Flag) {
+			if f.Value.Type() == "string" && f.Value.String() == "" {
+				empty = usageError{fmt.Errorf("--%s is given nothing; leave it out for its default", f.Name)}
+			}
+		})
+		if err := firstOf(empty, a.profiles.start()); err != nil {
+			return err
+		}
+		return run(c, args)
+	}
+}
+
+// noArguments refuses what stands behind a command that takes flags alone.
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf("gloss %s takes no %q: it works on the archive in this folder, or the one that -C names", c.Name(), args[0])
+}
+
+// helpCommand is the library's, but that it does not take a command which is not there for fine.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Say what a command does",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return fmt.Errorf("there is no command %q", strings.Join(args, " "))
+			}
+			return about.Help()
+		},
+	}
 }

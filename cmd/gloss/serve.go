@@ -21,7 +21,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Preview the site in a browser",
 		Long: "Builds the archive in memory and serves it on this machine alone. Pages are made when a browser asks for them;\n" +
 			"nothing is written.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return a.runServe(c.Context(), o, addr, open) },
 	}
 	flags := c.Flags()
