@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"gloss/build"
 	"gloss/build/annotate"
 	"gloss/build/archive"
 	"gloss/build/load"
@@ -82,7 +83,7 @@ func BenchmarkRelate(b *testing.B) {
 // BenchmarkPublish renders every page and writes it to a new folder. Its bytes are those of the site.
 func BenchmarkPublish(b *testing.B) {
 	benchmarkSizes(b, func(b *testing.B, fsys fs.FS) {
-		out, dir := buildOf(b, fsys), b.TempDir()
+		out, dir := buildOf(b, fsys, build.Options{}), b.TempDir()
 		n := 0
 		for b.Loop() {
 			n++

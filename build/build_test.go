@@ -42,9 +42,9 @@ func sample(t testing.TB) fs.FS {
 	return out
 }
 
-func buildOf(t testing.TB, fsys fs.FS) *build.Output {
+func buildOf(t testing.TB, fsys fs.FS, o build.Options) *build.Output {
 	t.Helper()
-	out, err := build.Archive(context.Background(), fsys, build.Options{})
+	out, err := build.Archive(context.Background(), fsys, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestSameInputSameBytes(t *testing.T) {
 			var first map[string][]byte
 			for _, procs := range []int{1, 2, 7} {
 				before := runtime.GOMAXPROCS(procs)
-				site := siteOf(t, buildOf(t, fsys))
+				site := siteOf(t, buildOf(t, fsys, build.Options{}))
 				runtime.GOMAXPROCS(before)
 				if first == nil {
 					first = site
@@ -108,7 +108,7 @@ var external = regexp.MustCompile(`^(https?:)?//|^mailto:`)
 // TestSiteIsWhole follows every link of the sample's site: it leads to a file and a place in it, nothing is loaded from
 // elsewhere, no page has an inline style or script, and no id stands twice.
 func TestSiteIsWhole(t *testing.T) {
-	site := siteOf(t, buildOf(t, sample(t)))
+	site := siteOf(t, buildOf(t, sample(t), build.Options{}))
 	pages := map[string]*page{}
 	for _, p := range slices.Sorted(maps.Keys(site)) {
 		if path.Ext(p) == ".html" {
@@ -220,7 +220,7 @@ func TestArchiveOverridesOneFile(t *testing.T) {
 	fsys := sample(t).(fstest.MapFS)
 	fsys["layouts/page.html"] = &fstest.MapFile{Data: []byte("{{/* view.Page */}}<!DOCTYPE html><title>{{.Heading}}</title><p>mine")}
 	fsys["assets/logo.svg"] = &fstest.MapFile{Data: []byte("<svg/>")}
-	site := siteOf(t, buildOf(t, fsys))
+	site := siteOf(t, buildOf(t, fsys, build.Options{}))
 	if have := string(site["about.html"]); !strings.Contains(have, "mine") {
 		t.Errorf("the archive’s layout is not used:\n%s", have)
 	}
@@ -253,7 +253,7 @@ func TestImagesBesideAnArticleAreCopied(t *testing.T) {
 		"content/articles/y/.hidden":  {Data: []byte("x")},
 		"content/articles/y/notes.md": {Data: []byte("---\ntitle: N\npublished: 2017-01-08\n---\nSee [A](a.md), [B](b.md) and [JS](javascript:alert(1)).\n")},
 	}
-	out := buildOf(t, fsys)
+	out := buildOf(t, fsys, build.Options{})
 	site := siteOf(t, out)
 	if string(site["articles/y/map.png"]) != "\x89PNG" || !bytes.Contains(site["articles/y/a.html"], []byte(`src="map.png"`)) {
 		t.Error("the image is not shown")
@@ -279,7 +279,7 @@ func BenchmarkArchive(b *testing.B) {
 			fsys := synth.FS(n, 1)
 			b.ReportAllocs()
 			for b.Loop() {
-				buildOf(b, fsys)
+				buildOf(b, fsys, build.Options{})
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 		})
@@ -289,7 +289,7 @@ func BenchmarkArchive(b *testing.B) {
 func BenchmarkRender(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			out := buildOf(b, synth.FS(n, 1))
+			out := buildOf(b, synth.FS(n, 1), build.Options{})
 			paths := out.Paths()
 			b.ReportAllocs()
 			i, size := 0, 0

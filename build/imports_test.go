@@ -24,6 +24,7 @@ var policy = []struct {
 }{
 	{"diag", nil, nil},
 	{"archive", nil, nil},
+	{"iri", []string{"archive"}, nil},
 	{"load", []string{"diag", "archive"}, []string{"go.yaml.in/yaml/v4"}},
 	{"check", []string{"diag", "archive"}, nil},
 	{"markup", nil, []string{"github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}},
@@ -32,7 +33,7 @@ var policy = []struct {
 	{"view", nil, nil},
 	{"pages", []string{"archive", "markup", "annotate", "relate", "view"}, nil},
 	{"render", []string{"diag", "view"}, nil},
-	{"export", []string{"archive", "markup", "annotate", "relate"}, nil},
+	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"publish", nil, nil},
 	{"ingest", []string{"archive"}, nil},
 	{"preview", nil, nil},

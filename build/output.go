@@ -29,6 +29,7 @@ type Output struct {
 	index     *relate.Index
 	plan      *pages.Plan
 	renderer  *render.Renderer
+	notes     *export.Annotations
 	fixed     map[string][]byte // styles and scripts
 	copied    map[string]string // path in the output → file in fsys
 	paths     []string
@@ -56,17 +57,22 @@ func (o *Output) Archive() *archive.Archive { return o.archive }
 
 // Export returns what exports are made of. It is shared and must not be changed.
 func (o *Output) Export() export.Input {
-	return export.Input{
+	in := export.Input{
 		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
 		Reason: func(r relate.Reason) string { return pages.Reason(o.archive.Entities, r) },
 	}
+	if o.plan != nil {
+		in.How = o.plan.How
+	}
+	return in
 }
 
-// lay adds what is no page to the paths: styles, scripts and images.
+// lay adds what is no page to the paths: annotations as data, styles, scripts and images.
 func (o *Output) lay(r *render.Renderer, images []string) {
 	o.renderer = r
 	o.fixed, o.copied = map[string][]byte{}, map[string]string{}
-	o.paths = slices.Clone(o.plan.Paths())
+	o.notes = export.NewAnnotations(o.Export())
+	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
@@ -94,6 +100,9 @@ func (o *Output) Render(path string) ([]byte, error) {
 	}
 	if o.plan == nil {
 		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
+	}
+	if data, ok := o.notes.Render(path); ok {
+		return data, nil
 	}
 	v, ok := o.plan.View(path)
 	if !ok {

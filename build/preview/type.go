@@ -28,7 +28,8 @@ func contentType(p string) string {
 	case ".jsonl":
 		return "application/jsonl"
 	case ".jsonld":
-		return "application/ld+json"
+		// The profile is what the Web Annotation Protocol §3.2 asks for; all our files of this kind are such.
+		return `application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"`
 	case ".webmanifest":
 		return "application/manifest+json"
 	case ".png":

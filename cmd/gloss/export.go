@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -21,13 +22,14 @@ func (a *app) exportCommand() *cobra.Command {
 			"content/articles without extension. Offsets count Unicode code points of the article's text.",
 		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), format, args) },
 	}
-	c.Flags().StringVar(&format, "format", "jsonl", "jsonl: one JSON object a line for each article")
+	c.Flags().StringVar(&format, "format", "jsonl", "jsonl: one JSON object a line for each article; w3c: a page of W3C Web Annotations")
 	return c
 }
 
 func (a *app) runExport(ctx context.Context, format string, articles []string) error {
-	if format != "jsonl" {
-		return usageError{fmt.Errorf("--format %s: the format is jsonl", format)}
+	write := map[string]func(io.Writer, export.Input, []string) error{"jsonl": export.JSONL, "w3c": export.W3C}[format]
+	if write == nil {
+		return usageError{fmt.Errorf("--format %s: the format is jsonl or w3c", format)}
 	}
 	dir, err := a.findRoot()
 	if err != nil {
@@ -41,7 +43,7 @@ func (a *app) runExport(ctx context.Context, format string, articles []string) e
 		return err
 	}
 	w := bufio.NewWriterSize(a.stdout, 1<<16)
-	err = export.JSONL(w, out.Export(), articles)
+	err = write(w, out.Export(), articles)
 	var unknown *export.UnknownArticleError
 	if errors.As(err, &unknown) {
 		return usageError{err}
