@@ -35,7 +35,7 @@ var policy = []struct {
 	{"render", []string{"diag", "view"}, nil},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"publish", nil, nil},
-	{"ingest", []string{"archive"}, nil},
+	{"ingest", []string{"archive", "iri", "annotate"}, nil},
 	{"preview", nil, nil},
 	{"synth", nil, nil},
 	{"", []string{"diag", "archive", "load", "check", "markup", "annotate", "relate", "pages", "render", "export"}, nil},

@@ -23,8 +23,8 @@ import (
 
 // importFlags are the flags of gloss import.
 type importFlags struct {
-	json, dryRun bool
-	source       string
+	json, dryRun, annotations bool
+	source                    string
 }
 
 // imported is what gloss import --json prints for one input. What the text does not say is left out.
@@ -60,15 +60,23 @@ func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use:   "import FILE|DIR…",
-		Short: "Turn raw texts into articles",
+		Short: "Turn raw texts into articles, or bring annotations in",
 		Long: "Reads plain texts as they were found and writes an article for each below content/articles/: title, date, byline,\n" +
 			"source, rights and more where the text says so, the text itself without the boilerplate around it. Every line\n" +
-			"that is left out is listed. The original is kept below content/originals/, byte for byte.",
+			"that is left out is listed. The original is kept below content/originals/, byte for byte.\n\n" +
+			"With --annotations it reads W3C Web Annotations instead, such as Hypothesis and Recogito export, and appends those\n" +
+			"whose words are found to the sidecars of the articles they are about.",
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return a.runImport(c.Context(), f, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.annotations {
+				return a.importAnnotations(c.Context(), f, args)
+			}
+			return a.runImport(c.Context(), f, args)
+		},
 	}
 	flags := c.Flags()
-	flags.BoolVar(&f.json, "json", false, "print one JSON object for each input")
+	flags.BoolVar(&f.annotations, "annotations", false, "the files hold annotations that were made elsewhere (JSON)")
+	flags.BoolVar(&f.json, "json", false, "print one JSON object for each input, or for each annotation")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing")
 	flags.StringVar(&f.source, "source", "", "the `ID` of the outlet that the texts come from, instead of looking for it")
 	return c
