@@ -9,33 +9,39 @@ import (
 
 // decide turns what was found into mentions: a form that one entity bears is that entity's; one that several bear
 // is decided by what else stands in the article, or stays ambiguous.
-func decide(f *finder, all []found, edited []archive.Mention) archive.Mentions {
+func decide(f *finder, all []found, intros []intro, edited []archive.Mention) archive.Mentions {
 	var out archive.Mentions
-	out.List = make([]archive.Mention, 0, len(all)+len(edited))
+	out.List = make([]archive.Mention, 0, len(all)+len(intros)+len(edited))
 	out.List = append(out.List, edited...)
-	open := map[int32][]int32{} // start → the forms still to be decided
-	for _, m := range all {
+	at := make(map[int32]*found, len(all)) // by start
+	for i := range all {
+		m := &all[i]
+		at[m.start] = m
 		fm := &f.r.forms[m.forms[0]]
 		mention := archive.Mention{Start: m.start, End: m.end, Entity: fm.entity, How: howOf(fm.kind), Because: -1}
-		if len(m.forms) > 1 {
+		switch {
+		case len(m.forms) > 1:
 			mention.How = archive.Ambiguous
-			open[m.start] = m.forms
+		case m.bent && fm.kind <= kindAlias:
+			mention.How = archive.ByForm
 		}
 		out.List = append(out.List, mention)
+	}
+	for _, s := range intros {
+		out.List = append(out.List, archive.Mention{Start: s.start, End: s.end, Entity: s.entity, How: s.how, Because: -1})
 	}
 	slices.SortStableFunc(out.List, func(a, b archive.Mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	full := fullest(f, out.List, all)
+	d := decider{f: f, list: out.List, found: at, full: fullest(f, out.List, at)}
 	for i := range out.List {
 		m := &out.List[i]
 		switch m.How {
-		case archive.BySurname:
-			m.Because = full.of(m.Entity)
-		case archive.Ambiguous:
-			settle(f, m, open[m.Start], full, &out)
+		case archive.BySurname, archive.ByAcronym, archive.ByBracket:
+			m.Because = d.full.of(m.Entity)
 		}
 	}
+	d.settleAll(&out)
 	return out
 }
 
@@ -64,20 +70,15 @@ func (b bearers) of(entity int32) int32 {
 
 // fullest finds the mention that introduces each entity: the first by name or alias of the most words, else one by the
 // editor's word.
-func fullest(f *finder, list []archive.Mention, all []found) bearers {
-	size := map[int32]uint8{} // start → words of its form
-	for _, m := range all {
-		if len(m.forms) == 1 {
-			size[m.start] = f.r.forms[m.forms[0]].words
-		}
-	}
+func fullest(f *finder, list []archive.Mention, at map[int32]*found) bearers {
 	best, out := map[int32]uint8{}, bearers{}
 	for i, m := range list {
-		n := size[m.Start]
+		n := uint8(0)
 		switch m.How {
 		case archive.ByEditor:
 			n = 1 // it says who is meant, not in which words
-		case archive.ByName, archive.ByAlias:
+		case archive.ByName, archive.ByAlias, archive.ByForm:
+			n = f.r.forms[at[m.Start].forms[0]].words
 		default:
 			continue
 		}
@@ -86,26 +87,6 @@ func fullest(f *finder, list []archive.Mention, all []found) bearers {
 		}
 	}
 	return out
-}
-
-// settle decides a form that several entities bear: by the only one of them that the article names otherwise, then
-// by the only one that a context word speaks for. Else it stays ambiguous, with every choice kept.
-func settle(f *finder, m *archive.Mention, forms []int32, full bearers, out *archive.Mentions) {
-	entities := make([]int32, len(forms))
-	for i, at := range forms {
-		entities[i] = f.r.forms[at].entity
-	}
-	slices.Sort(entities)
-	if e, ok := only(entities, func(e int32) bool { return full.of(e) >= 0 }); ok {
-		m.Entity, m.How, m.Because = e, archive.ByContext, full.of(e)
-		return
-	}
-	if e, ok := only(entities, func(e int32) bool { return f.speaks[e] }); ok {
-		m.Entity, m.How, m.Because = e, archive.ByContext, -1
-		return
-	}
-	m.Entity, m.Because = entities[0], int32(len(out.Choices))
-	out.Choices = append(out.Choices, entities)
 }
 
 // only returns the one entity for which is holds.

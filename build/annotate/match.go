@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,34 +13,52 @@ import (
 // A hit is a stretch of words at which forms of the registry end, in one block.
 type hit struct {
 	first, last int32 // words, both included
+	start, end  int32 // byte range without what is joined to the words: a possessive ending, an Arabic “and”
 	head        int32 // of the forms at the node
-	possessive  bool  // the last word matched without its ending
+	by          bend
 }
+
+// bend says how the words of a hit differ from those of the registry. Of two hits on the same words the one of less bend is
+// taken.
+type bend uint8
+
+const (
+	bendPossessive bend = 1 << iota // the last word has a possessive ending
+	bendForm                        // a word is declined, or has a small word joined to it
+	bendInside                      // initials or a nickname stand inside a person's name
+)
 
 // A found mention before decisions: where, and by which forms.
 type found struct {
-	start, end int32
-	forms      []int32
+	start, end  int32
+	first, last int32 // words, both included
+	forms       []int32
+	bent        bool // no word for word form of the entity
 }
 
 // finder holds what one article needs while it is matched.
 type finder struct {
-	r      *Registry
-	text   string
-	words  []word
-	hits   []hit          // every stretch, in order of first, shorter before longer
-	speaks map[int32]bool // entities that a context word speaks for
-	person map[int32]bool // persons whose fuller form, or whose name by the editor's word, stands in the article
+	r        *Registry
+	text     string
+	words    []word
+	variants []variant
+	blocks   []int32        // the first word of each block
+	hits     []hit          // every stretch, in order of first, then of last
+	speaks   map[int32]bool // entities that a context word speaks for
+	person   map[int32]bool // persons whose fuller form, or whose name by the editor's word, stands in the article
 }
 
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
 // an edited or denied span is dropped.
 func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) archive.Mentions {
 	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, person: map[int32]bool{}}
-	s := scanner{key: r.known, buf: make([]byte, 0, 64)}
+	f.words = make([]word, 0, len(in.Text)/5) // bytes of a word and the space behind it, in most languages
+	s := scanner{key: r.known, vary: r.vary, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
 		from := len(f.words)
+		f.blocks = append(f.blocks, int32(from))
 		f.words = s.scan(f.words, in.Text, b.Start, b.End)
+		f.variants = s.variants
 		f.walk(from)
 	}
 	for _, m := range edited {
@@ -50,39 +69,77 @@ func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) 
 		f.activate(m)
 	}
 	all := f.choose(f.counts, taken)
-	return decide(f, all, edited)
+	return decide(f, all, f.introduced(all, taken), edited)
 }
 
 // walk collects every stretch of the words from the given one on that the trie knows.
 func (f *finder) walk(from int) {
 	for i := from; i < len(f.words); i++ {
-		if f.words[i].key == 0 && f.words[i].bareKey == 0 {
+		w := &f.words[i]
+		if w.key == 0 && w.bareKey == 0 && w.varied == 0 {
 			continue
 		}
-		node := int32(0)
-		for j := i; j < len(f.words) && j < i+maxWords; j++ {
-			w := &f.words[j]
-			if w.bareKey != w.key && w.bareKey != 0 {
-				if end, ok := f.r.edges[edge{node, w.bareKey}]; ok {
-					f.hit(i, j, end, true)
-				}
-			}
-			next, ok := f.r.edges[edge{node, w.key}]
-			if !ok {
-				break
-			}
-			node = next
-			f.hit(i, j, node, false)
+		at := len(f.hits)
+		f.step(path{first: int32(i), start: w.start}, i)
+		if len(f.hits)-at > 1 {
+			slices.SortStableFunc(f.hits[at:], func(a, b hit) int {
+				return cmp.Or(cmp.Compare(a.last, b.last), cmp.Compare(b.by, a.by))
+			})
 		}
 	}
 }
 
-func (f *finder) hit(i, j int, node int32, possessive bool) {
-	head := f.r.heads[node]
+// A path is the words that led from the root of the trie to a node.
+type path struct {
+	first, start int32
+	node         int32
+	by           bend
+}
+
+// step follows every edge that the j-th word, or what may stand inside a name there, leads along. Different words lead
+// to different nodes, so the steps from one word are at most the nodes of the trie within reach.
+func (f *finder) step(p path, j int) {
+	if j >= len(f.words) || j >= int(p.first)+maxWords {
+		return
+	}
+	w := &f.words[j]
+	if w.bareKey != w.key && w.bareKey != 0 {
+		if next := f.r.edges.next(p.node, w.bareKey); next != 0 {
+			f.hit(path{p.first, p.start, next, p.by | bendPossessive}, j, w.bare)
+		}
+	}
+	if w.key != 0 {
+		if next := f.r.edges.next(p.node, w.key); next != 0 {
+			p := path{p.first, p.start, next, p.by}
+			f.hit(p, j, w.end)
+			f.step(p, j+1)
+		}
+	}
+	for _, v := range f.variants[w.variants : w.variants+int32(w.varied)] {
+		next := f.r.edges.next(p.node, v.key)
+		if next == 0 || v.start > w.start && int(p.first) != j {
+			continue
+		}
+		p := path{p.first, max(p.start, v.start), next, p.by | bendForm}
+		f.hit(p, j, v.end)
+		if v.end == w.end {
+			f.step(p, j+1)
+		}
+	}
+	if j > int(p.first) && p.by&bendInside == 0 {
+		if k := f.skipped(j, len(f.words)); k > j {
+			p.by |= bendInside
+			f.step(p, k)
+		}
+	}
+}
+
+func (f *finder) hit(p path, j int, end int32) {
+	head := f.r.heads[p.node]
 	if head == 0 {
 		return
 	}
-	f.hits = append(f.hits, hit{int32(i), int32(j), head, possessive})
+	f.hits = append(f.hits, hit{p.first, int32(j), p.start, end, head, p.by})
 	for at := head; at != 0; at = f.r.forms[at].next {
 		if f.r.forms[at].kind == kindContext {
 			f.speaks[f.r.forms[at].entity] = true
@@ -118,55 +175,104 @@ func (f *finder) choose(counts func(*form) bool, taken []Block) []found {
 			j++
 		}
 		for k := j - 1; k >= i && f.hits[i].first > end; k-- {
-			h := &f.hits[k]
-			m := found{start: f.words[h.first].start, end: f.end(h)}
-			if overlaps(taken, m.start, m.end) || !f.stands(h, len(out) > 0 && end == h.first-1) {
+			if !f.stands(&f.hits[k], len(out) > 0 && end == f.hits[k].first-1) {
 				continue
 			}
-			if m.forms = f.fitting(h, counts); len(m.forms) > 0 {
-				out = append(out, m)
-				end = h.last
+			m := f.foundAt(f.hits[i:k+1], counts, end)
+			if len(m.forms) == 0 || overlaps(taken, m.start, m.end) {
+				continue
 			}
+			out = append(out, m)
+			end = m.last
 		}
 		i = j
 	}
 	return out
 }
 
-func (f *finder) end(h *hit) int32 {
-	if h.possessive {
-		return f.words[h.last].bare
+// foundAt returns the mention by the last of some hits that begin at one word, with the forms of the others on the
+// same words that bend as much. after is the last word taken before.
+func (f *finder) foundAt(hits []hit, counts func(*form) bool, after int32) found {
+	h := &hits[len(hits)-1]
+	m := found{start: h.start, end: h.end, first: h.first, last: h.last, bent: h.by&bendForm != 0}
+	for k := len(hits) - 1; k >= 0 && hits[k].last == h.last && hits[k].by == h.by; k-- {
+		m.forms = f.fitting(m.forms, &hits[k], counts)
 	}
-	return f.words[h.last].end
+	if f.inLongerName(h) {
+		m.forms = slices.DeleteFunc(m.forms, func(at int32) bool { return f.r.forms[at].kind != kindAdjective })
+	}
+	f.reach(&m, after)
+	return m
 }
 
-// fitting returns the forms of a stretch that count and are written as they must be, one an entity. Where a name or alias fits,
-// adjectives do not: they are the weaker kind.
-func (f *finder) fitting(h *hit, counts func(*form) bool) []int32 {
-	var out []int32
-	weak := true
+// reach lets a mention take in what belongs to the name beside the words of its form: the initials before a surname, and
+// the legal form behind an organization. A surname behind another person's initials is dropped.
+func (f *finder) reach(m *found, after int32) {
+	m.forms = slices.DeleteFunc(m.forms, func(at int32) bool {
+		fm := &f.r.forms[at]
+		if fm.kind != kindSurname {
+			return false
+		}
+		from, ok := f.withInitials(m.first, f.r.facts[fm.entity].initial)
+		if ok && from > after && from < m.first {
+			m.start = f.words[from].start
+		}
+		return !ok
+	})
+	if len(m.forms) > 0 && f.r.facts[f.r.forms[m.forms[0]].entity].is == bearerOrganization {
+		if next := m.last + 1; m.end == f.words[m.last].end && f.follows(next) && legal[f.lower(next)] && f.isNamePart(next) {
+			m.last, m.end = next, f.words[next].end
+		}
+	}
+}
+
+// legal are the words for an organization's legal form that a name is written with or without.
+var legal = map[string]bool{
+	"inc": true, "incorporated": true, "corp": true, "corporation": true, "ltd": true, "limited": true, "plc": true,
+	"llc": true, "gmbh": true, "ag": true, "nv": true, "co": true, "company": true,
+}
+
+// follows says whether a word stands behind the one before it, in one block with nothing but a space between.
+func (f *finder) follows(i int32) bool {
+	return i > 0 && int(i) < len(f.words) && f.words[i].gap == gapSpace
+}
+
+func (f *finder) lower(i int32) string {
+	return strings.ToLower(f.text[f.words[i].start:f.words[i].bare])
+}
+
+// fitting adds the forms of a stretch that count and are written as they must be, one an entity. Where a name or alias
+// fits, adjectives do not: they are the weaker kind.
+func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
+	weak, all := true, true
 	for at := h.head; at != 0; at = f.r.forms[at].next {
 		fm := &f.r.forms[at]
 		if !counts(fm) || !f.written(h, at, fm) || slices.ContainsFunc(out, func(o int32) bool { return f.r.forms[o].entity == fm.entity }) {
 			continue
 		}
 		out = append(out, at)
-		weak = weak && fm.kind == kindAdjective
 	}
-	if !weak {
+	for _, at := range out {
+		weak = weak && f.r.forms[at].kind == kindAdjective
+		all = all && f.r.forms[at].kind != kindAdjective
+	}
+	if !weak && !all {
 		out = slices.DeleteFunc(out, func(at int32) bool { return f.r.forms[at].kind == kindAdjective })
 	}
 	return out
 }
 
 // written compares case: by the form's own shape, so that an acronym never matches a small word and a name never a
-// common noun, while a headline in capitals matches both.
+// common noun, while a headline in capitals matches both. Only a person's name has initials or a nickname inside.
 func (f *finder) written(h *hit, at int32, fm *form) bool {
+	if h.by&bendInside != 0 {
+		return fm.kind <= kindAlias && f.r.facts[fm.entity].is == bearerPerson && fm.match != caseExact
+	}
 	switch fm.match {
 	case caseFold:
 		return true
 	case caseExact:
-		return foldSigns(f.text[f.words[h.first].start:f.end(h)]) == f.r.exact[at]
+		return foldSigns(f.text[h.start:h.end]) == f.r.exact[at]
 	}
 	for i := range int32(fm.words) {
 		have, want := f.words[h.first+i].shape, f.r.shapes[fm.shapes+i]
@@ -187,7 +293,7 @@ func (f *finder) stands(h *hit, chained bool) bool {
 		return false
 	}
 	next := h.last + 1
-	if h.possessive || int(next) >= len(f.words) || f.words[next].gap != gapHyphen {
+	if h.by&bendPossessive != 0 || int(next) >= len(f.words) || f.words[next].gap != gapHyphen {
 		return true
 	}
 	return !f.isNamePart(next) || f.beginsMention(next)
@@ -202,7 +308,7 @@ func (f *finder) isNamePart(i int32) bool {
 func (f *finder) beginsMention(i int32) bool {
 	at, _ := slices.BinarySearchFunc(f.hits, i, func(h hit, i int32) int { return cmp.Compare(h.first, i) })
 	for ; at < len(f.hits) && f.hits[at].first == i; at++ {
-		if len(f.fitting(&f.hits[at], f.strong)) > 0 {
+		if len(f.fitting(nil, &f.hits[at], f.strong)) > 0 {
 			return true
 		}
 	}

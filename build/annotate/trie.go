@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 )
@@ -38,16 +39,46 @@ const (
 
 // A Registry is the entities of an archive, ready to be found in text. It does not change.
 type Registry struct {
-	vocabulary map[string]int32 // folded word → key, from 1
-	edges      map[edge]int32   // (node, key) → node; node 0 is the root
-	heads      []int32          // node → its first form; 0 is none
-	forms      []form           // from 1
+	vocabulary *vocabulary
+	edges      *edges
+	heads      []int32 // node → its first form; 0 is none
+	forms      []form  // from 1
 	shapes     []shape
 	exact      map[int32]string // form → its spelling, where case: exact asks for it
 	ids        map[string]int32
+	stems      stems
+	given      map[int32]bool // words that some person's name begins with
+	facts      []fact         // of each entity
 }
 
-type edge struct{ node, key int32 }
+// A fact is what of an entity counts where its mentions are decided.
+type fact struct {
+	is      bearer
+	initial rune    // of a person's first name, folded
+	near    []int32 // the entities that its part_of, or whose part_of, ties it to
+}
+
+// bearer is what kind of thing bears a name.
+type bearer uint8
+
+const (
+	bearerOther bearer = iota
+	bearerPerson
+	bearerOrganization
+	bearerPlace
+)
+
+func bearerOf(e *archive.Entity) bearer {
+	switch e.Type {
+	case "person":
+		return bearerPerson
+	case "organization":
+		return bearerOrganization
+	case "place":
+		return bearerPlace
+	}
+	return bearerOther
+}
 
 // maxWords bounds the words of one form; a longer name is no name.
 const maxWords = 32
@@ -55,15 +86,26 @@ const maxWords = 32
 // NewRegistry builds the trie of all names, aliases, adjectives, surnames and context words.
 func NewRegistry(entities []archive.Entity) *Registry {
 	r := &Registry{
-		vocabulary: make(map[string]int32, 2*len(entities)),
-		edges:      make(map[edge]int32, 4*len(entities)),
-		heads:      []int32{0},
+		vocabulary: newVocabulary(2 * len(entities)),
+		edges:      newEdges(4 * len(entities)),
+		heads:      make([]int32, 1, 1+4*len(entities)),
 		forms:      make([]form, 1, 1+3*len(entities)),
 		exact:      map[int32]string{},
 		ids:        make(map[string]int32, len(entities)),
+		stems:      stems{},
+		given:      map[int32]bool{},
+		facts:      make([]fact, len(entities)),
 	}
 	for i := range entities {
 		r.add(int32(i), &entities[i])
+	}
+	for i := range entities {
+		for _, id := range entities[i].PartOf {
+			if whole, ok := r.ids[id]; ok && whole != int32(i) {
+				r.facts[i].near = append(r.facts[i].near, whole)
+				r.facts[whole].near = append(r.facts[whole].near, int32(i))
+			}
+		}
 	}
 	return r
 }
@@ -81,7 +123,14 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 	if _, ok := r.ids[e.ID]; !ok {
 		r.ids[e.ID] = index
 	}
-	match := map[string]caseMatch{"exact": caseExact, "fold": caseFold}[e.Match.Case]
+	r.facts[index].is = bearerOf(e)
+	match := caseByShape
+	switch e.Match.Case {
+	case "exact":
+		match = caseExact
+	case "fold":
+		match = caseFold
+	}
 	r.insert(index, e.Name, kindName, match)
 	for _, s := range e.Aliases {
 		r.insert(index, s, kindAlias, match)
@@ -92,7 +141,24 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 	for _, s := range e.Context {
 		r.insert(index, s, kindContext, caseFold)
 	}
-	if e.Type == "person" && !e.Match.NoSurname {
+	if e.Type == "person" {
+		r.addPerson(index, e, match)
+	}
+}
+
+// addPerson adds what a person's name implies: other ways to write it in full, and the surname.
+func (r *Registry) addPerson(index int32, e *archive.Entity, match caseMatch) {
+	for _, s := range fullNames(e) {
+		r.insert(index, s, kindAlias, match)
+	}
+	if first, _, ok := strings.Cut(e.Name, " "); ok {
+		folded := appendFolded(nil, first)
+		r.facts[index].initial, _ = utf8.DecodeRune(folded)
+		if key := r.vocabulary.number(folded); key != 0 {
+			r.given[key] = true
+		}
+	}
+	if !e.Match.NoSurname {
 		for _, s := range surnames(e) {
 			r.insert(index, s, kindSurname, match)
 		}
@@ -109,11 +175,11 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	}
 	node := int32(0)
 	for _, w := range ws {
-		next, ok := r.edges[edge{node, w.key}]
-		if !ok {
+		next := r.edges.next(node, w.key)
+		if next == 0 {
 			next = int32(len(r.heads))
 			r.heads = append(r.heads, 0)
-			r.edges[edge{node, w.key}] = next
+			r.edges.add(node, w.key, next)
 		}
 		node = next
 	}
@@ -149,18 +215,36 @@ func (r *Registry) sameShape(f *form, ws []word) bool {
 	return true
 }
 
-// learn returns a word's key, giving it one where it is new.
+// learn returns a word's key, giving it one, and its stems a place, where it is new.
 func (r *Registry) learn(folded []byte) int32 {
-	if k, ok := r.vocabulary[string(folded)]; ok {
-		return k
+	key, isNew := r.vocabulary.add(folded)
+	if isNew && isCyrillic(folded) {
+		r.stems.add(string(folded), key)
 	}
-	k := int32(len(r.vocabulary) + 1)
-	r.vocabulary[string(folded)] = k
-	return k
+	return key
 }
 
 // known returns a word's key, or 0.
-func (r *Registry) known(folded []byte) int32 { return r.vocabulary[string(folded)] }
+func (r *Registry) known(folded []byte) int32 { return r.vocabulary.number(folded) }
+
+// vary passes on the words of the vocabulary that a word of a text is a form of, with the letters that stand outside
+// it before and behind.
+func (r *Registry) vary(folded []byte, emit func(key int32, before, after int)) {
+	if isCyrillic(folded) {
+		own := r.known(folded)
+		r.stems.kin(string(folded), func(key int32) {
+			if key != own {
+				emit(key, 0, 0)
+			}
+		})
+		return
+	}
+	cuts(folded, func(c cut) {
+		if key := r.known(c.folded); key != 0 {
+			emit(key, c.before, c.after)
+		}
+	})
+}
 
 // trimSigns drops punctuation from both ends: the full stop of “Acme Corp.” may or may not stand in a text.
 func trimSigns(text string, ws []word) []word {

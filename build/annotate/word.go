@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,8 +36,16 @@ type word struct {
 	bare       int32 // its end without a possessive ending; equal to end where it has none
 	key        int32 // of the whole word in the vocabulary; 0 is unknown
 	bareKey    int32
+	variants   int32 // index of the scanner's first variant of the word
+	varied     uint8 // how many variants it has
 	gap        gap
 	shape      shape
+}
+
+// A variant is another word of the vocabulary that a word is a form of: declined, or with a small word joined to it.
+type variant struct {
+	key        int32
+	start, end int32 // byte range of the text without what is joined
 }
 
 // abbreviations end in a full stop that does not end the name they stand in (“St. Petersburg”, “Lt. Gen.”).
@@ -45,10 +55,13 @@ var abbreviations = map[string]bool{
 	"rev": true, "hon": true, "jr": true, "sr": true, "ft": true, "mt": true,
 }
 
-// scanner cuts a text into words. key gives a folded word its number; buf is scratch for folding.
+// scanner cuts a text into words. key gives a folded word its number, and vary, where it is given, passes on the other
+// numbers it may have; buf is scratch for folding.
 type scanner struct {
-	key func(folded []byte) int32
-	buf []byte
+	key      func(folded []byte) int32
+	vary     func(folded []byte, emit func(key int32, before, after int))
+	variants []variant
+	buf      []byte
 }
 
 // scan appends the words of text[from:to] to dst.
@@ -72,10 +85,27 @@ func (s *scanner) scan(dst []word, text string, from, to int32) []word {
 		if value == "." && sep == gapNone && len(dst) > 0 && endsAbbreviation(text, dst[len(dst)-1], start) {
 			continue
 		}
+		for n := initials(value); n > 0; n = initials(value) { // “J.R.Smith” is one word of UAX #29
+			dst = append(dst, s.word(value[:n-1], start, start+int32(n)-1, sep))
+			value, start, sep = value[n:], start+int32(n), gapSpace
+		}
 		dst = append(dst, s.word(value, start, end, sep))
 		sep = gapNone
 	}
 	return dst
+}
+
+// initials returns the length of the initial and its full stop that a longer word begins with, or 0.
+func initials(value string) int {
+	r, n := utf8.DecodeRuneInString(value)
+	if len(value) < n+2 || value[n] != '.' || !unicode.IsUpper(r) {
+		return 0
+	}
+	rest := value[n+1:]
+	if i := strings.LastIndexByte(rest, '.'); utf8.RuneCountInString(rest[i+1:]) < 2 {
+		return 0 // an acronym: “U.S”
+	}
+	return n + 1
 }
 
 // word numbers one word, whole and without its possessive ending.
@@ -89,13 +119,53 @@ func (s *scanner) word(value string, start, end int32, sep gap) word {
 		w.bare = end - int32(len(value)-lastApostrophe(value))
 		w.bareKey = s.key(s.buf[:len(s.buf)-n])
 	}
+	if s.vary != nil && value[0] >= utf8.RuneSelf {
+		s.addVariants(&w, value)
+	}
 	return w
+}
+
+// addVariants notes the words that a word is a form of, at most as many as varied can count.
+func (s *scanner) addVariants(w *word, value string) {
+	w.variants = int32(len(s.variants))
+	s.vary(s.buf, func(key int32, before, after int) {
+		v := variant{key: key, start: w.start + int32(letters(value, before)), end: w.end - int32(lastLetters(value, after))}
+		if w.varied == math.MaxUint8 || slices.Contains(s.variants[w.variants:], v) {
+			return
+		}
+		w.varied++
+		s.variants = append(s.variants, v)
+	})
+}
+
+// letters returns the bytes of the first n letters of a word, with the signs upon them.
+func letters(value string, n int) int {
+	for i, r := range value {
+		if foldLetter(r) < 0 {
+			continue
+		}
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(value)
+}
+
+// lastLetters returns the bytes of the last n letters of a word.
+func lastLetters(value string, n int) int {
+	at := len(value)
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(value[:at])
+		at -= size
+	}
+	return len(value) - at
 }
 
 // gapOf classifies what parts two words; any other value is gapNone.
 func gapOf(value string) gap {
 	switch value {
-	case " ", "\n", "\u00a0", "\u202f", "\u2009", "\t":
+	case " ", "\n", "\u00a0", "\u202f", "\u2009", "\t", "\u1361": // the last is Ethiopic
 		return gapSpace
 	case "-", "\u2010", "\u2011":
 		return gapHyphen
@@ -138,36 +208,6 @@ func isApostrophe(r rune) bool {
 		return true
 	}
 	return false
-}
-
-// appendFolded appends a word in the form that is compared: small letters, straight apostrophes, no soft hyphens.
-func appendFolded(dst []byte, value string) []byte {
-	for i := 0; i < len(value); i++ {
-		c := value[i]
-		if c >= utf8.RuneSelf {
-			return appendFoldedRunes(dst, value[i:])
-		}
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		dst = append(dst, c)
-	}
-	return dst
-}
-
-func appendFoldedRunes(dst []byte, value string) []byte {
-	for _, r := range value {
-		switch {
-		case isApostrophe(r):
-			r = '\''
-		case r == '\u00ad':
-			continue
-		default:
-			r = unicode.ToLower(r)
-		}
-		dst = utf8.AppendRune(dst, r)
-	}
-	return dst
 }
 
 func shapeOf(value string) shape {

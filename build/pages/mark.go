@@ -71,7 +71,18 @@ func (p *Plan) how(article int32, m archive.Mention) string {
 		return "By the editor: " + name + "."
 	case archive.BySurname:
 		return "By surname: " + p.stands(article, m.Because, name) + ", and nobody else here bears it."
+	case archive.ByForm:
+		return "By form: a name of " + name + ", declined or with a small word joined to it."
+	case archive.ByAcronym:
+		return "By acronym: " + p.stands(article, m.Because, name) + ", and these are its initials."
+	case archive.ByBracket:
+		return "By brackets: " + p.stands(article, m.Because, name) + ", and this is another spelling beside it."
 	case archive.ByContext:
+		if m.Because >= 0 {
+			if other := p.Results[article].Mentions.List[m.Because].Entity; other != m.Entity {
+				return "By context: " + p.stands(article, m.Because, name) + " and belongs with " + name + ", and with no other bearer of this form."
+			}
+		}
 		if m.Because < 0 {
 			return "By context: words in the article speak for " + name + ", and for no other bearer of the name."
 		}

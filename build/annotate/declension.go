@@ -1,0 +1,171 @@
+package annotate
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A declension is a set of Russian paradigms, one bit each. Two words are forms of one when some paradigm holds both
+// of their endings on the same stem. Which of them is the nominative is not asked: a registry may list any.
+type declension uint16
+
+const (
+	nounHard        declension = 1 << iota // Минск, Минска, Минску, Минском, Минске
+	nounY                                  // Алексей, Алексея; Анатолий, Анатолии
+	nounSoft                               // Ярославль, Ярославля
+	nounThird                              // Казань, Казани, Казанью
+	nounA                                  // Москва, Москвы, Москве, Москву, Москвой
+	nounYa                                 // Мария, Марии, Марию, Марией
+	nounO                                  // агентство, агентства, агентству
+	nounIe                                 // управление, управления, управлении
+	nounPlural                             // Штаты, Штатов, Штатам, Штатами, Штатах
+	surnameMan                             // Петров, Петрова, Петрову, Петровым, Петрове
+	surnameWoman                           // Петрова, Петровой, Петрову
+	adjectiveMan                           // Большой, Большого, Большому, Большим, Большом; neuter alike
+	adjectiveWoman                         // Манежная, Манежной, Манежную
+	adjectivePlural                        // Курильские, Курильских, Курильским, Курильскими
+)
+
+// caseEndings says which paradigms have an ending. The ending of no letters stands for itself. What sounds alike after
+// hushing letters and velars (ы and и, ом and ем) is one paradigm: a name is written in one of the two ways only.
+var caseEndings = map[string]declension{
+	"":    nounHard | surnameMan,
+	"а":   nounHard | nounA | nounO | surnameMan | surnameWoman,
+	"у":   nounHard | nounA | nounO | surnameMan | surnameWoman,
+	"ом":  nounHard | nounO | adjectiveMan,
+	"ем":  nounHard | nounY | nounSoft | nounIe | nounO | adjectiveMan,
+	"е":   nounHard | nounA | nounY | nounSoft | nounYa | nounO | nounIe | surnameMan,
+	"ы":   nounA | nounPlural,
+	"и":   nounA | nounYa | nounThird | nounY | nounIe | nounPlural,
+	"ой":  nounA | surnameWoman | adjectiveMan | adjectiveWoman,
+	"ою":  nounA | surnameWoman | adjectiveWoman,
+	"ей":  nounA | nounYa | nounPlural | adjectiveWoman,
+	"й":   nounY,
+	"я":   nounY | nounSoft | nounYa | nounIe,
+	"ю":   nounY | nounSoft | nounYa | nounIe,
+	"ь":   nounSoft | nounThird,
+	"ью":  nounThird,
+	"о":   nounO,
+	"ов":  nounPlural,
+	"ев":  nounPlural,
+	"ам":  nounPlural,
+	"ям":  nounPlural,
+	"ами": nounPlural,
+	"ями": nounPlural,
+	"ах":  nounPlural,
+	"ях":  nounPlural,
+	"ым":  surnameMan | adjectiveMan | adjectivePlural,
+	"им":  adjectiveMan | adjectivePlural,
+	"ый":  adjectiveMan,
+	"ий":  adjectiveMan,
+	"ое":  adjectiveMan,
+	"ее":  adjectiveMan,
+	"ого": adjectiveMan,
+	"его": adjectiveMan,
+	"ому": adjectiveMan,
+	"ему": adjectiveMan,
+	"ая":  adjectiveWoman,
+	"яя":  adjectiveWoman,
+	"ую":  adjectiveWoman,
+	"юю":  adjectiveWoman,
+	"ые":  adjectivePlural,
+	"ие":  adjectivePlural,
+	"ых":  adjectivePlural,
+	"их":  adjectivePlural,
+	"ыми": adjectivePlural,
+	"ими": adjectivePlural,
+}
+
+// shortestStem is the fewest letters that must be left of a word: with fewer, unrelated words meet (Ли, Лия, Лию).
+const shortestStem = 3
+
+// longestEnding is the letters of the longest ending.
+const longestEnding = 3
+
+// isCyrillic says whether a folded word begins with a Russian letter.
+func isCyrillic(folded []byte) bool {
+	return len(folded) > 1 && (folded[0] == 0xd0 || folded[0] == 0xd1)
+}
+
+// splits passes on every way in which a folded Cyrillic word is a stem and an ending, with the paradigms that allow it.
+func splits(folded string, emit func(stem string, d declension)) {
+	at := len(folded)
+	for range longestEnding + 1 {
+		stem := folded[:at]
+		if utf8.RuneCountInString(stem) < shortestStem {
+			return
+		}
+		if d := caseEndings[folded[at:]] & fits(stem); d != 0 {
+			emit(stem, d)
+		}
+		_, n := utf8.DecodeLastRuneInString(stem)
+		at -= n
+	}
+}
+
+// fits returns the paradigms that a stem can have by its last letter.
+func fits(stem string) declension {
+	last, n := utf8.DecodeLastRuneInString(stem)
+	hard := nounHard | nounSoft | nounThird | nounA | nounYa | nounO | nounPlural | adjectiveMan | adjectiveWoman | adjectivePlural
+	switch {
+	case strings.ContainsRune("аеиоуыэюя", last):
+		out := nounY | nounYa | nounPlural
+		if last == 'и' {
+			out |= nounIe
+		}
+		return out
+	case last == 'ь', last == 'ъ', last == 'й':
+		return nounYa | nounPlural
+	case last == 'в' || last == 'н':
+		before, _ := utf8.DecodeLastRuneInString(stem[:len(stem)-n])
+		if strings.ContainsRune("оеиы", before) {
+			return hard | surnameMan | surnameWoman
+		}
+	}
+	return hard
+}
+
+// fleeting returns the stem of a word whose last vowel goes when it is declined: Павел, Павла; Кравец, Кравца.
+func fleeting(folded string) (stem string, ok bool) {
+	for _, end := range [...]string{"ец", "ек", "ок", "ел"} {
+		if before, found := strings.CutSuffix(folded, end); found && utf8.RuneCountInString(before) >= shortestStem-1 {
+			_, n := utf8.DecodeRuneInString(end)
+			return before + end[n:], true
+		}
+	}
+	return "", false
+}
+
+// stems leads from a stem to the words of the vocabulary that have it.
+type stems map[string][]stemmed
+
+// stemmed is a word by its number, with the paradigms in which it has the stem.
+type stemmed struct {
+	key int32
+	in  declension
+}
+
+func (s stems) add(folded string, key int32) {
+	eachStem(folded, func(stem string, d declension) { s[stem] = append(s[stem], stemmed{key, d}) })
+}
+
+// kin passes on the words that are forms of the same word as the given one; some more than once.
+func (s stems) kin(folded string, emit func(key int32)) {
+	if len(s) == 0 {
+		return
+	}
+	eachStem(folded, func(stem string, d declension) {
+		for _, w := range s[stem] {
+			if w.in&d != 0 {
+				emit(w.key)
+			}
+		}
+	})
+}
+
+func eachStem(folded string, emit func(stem string, d declension)) {
+	splits(folded, emit)
+	if stem, ok := fleeting(folded); ok {
+		emit(stem, nounHard)
+	}
+}

@@ -1,0 +1,94 @@
+package annotate
+
+import "slices"
+
+// inLongerName says whether a stretch of one capital word is only part of a longer name that the registry lacks: Arvo in
+// “Arvo Metro”, Dalen in “Leila Dalen” where Leila is nobody's title. In a headline, where most words are capital, nothing
+// can be told from that; an acronym stands in front of anything (“UL Charter”).
+func (f *finder) inLongerName(h *hit) bool {
+	if h.first != h.last || f.words[h.first].shape != shapeTitle || f.inHeadline(h.first) {
+		return false
+	}
+	next, prev := h.last+1, h.first-1
+	if h.by&bendPossessive == 0 && f.follows(next) && f.isNamePart(next) && !f.isRole(next) && !legal[f.lower(next)] &&
+		!f.beginsMention(next) && !f.isSign(next) {
+		return true
+	}
+	if !f.follows(h.first) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
+		return false
+	}
+	if _, initial := f.isInitialAt(prev); initial {
+		return false // whose it is, is asked with the surname
+	}
+	return !f.opens(prev) || f.r.given[f.words[prev].key]
+}
+
+// opens says whether a word may be capital because it opens a sentence or a quotation.
+func (f *finder) opens(i int32) bool {
+	return i == 0 || f.words[i].gap == gapNone || f.isSign(i-1)
+}
+
+func (f *finder) isSign(i int32) bool {
+	w := &f.words[i]
+	return w.key == 0 && !hasLetterOrDigit(f.text[w.start:w.end])
+}
+
+// isRole says whether a capital word beside a name is a title or an office, or a word that English writes with a capital at any
+// place, and so no part of it.
+func (f *finder) isRole(i int32) bool {
+	w := f.lower(i)
+	return roles[w] || abbreviations[w]
+}
+
+// endsMention says whether a name, alias or adjective ends at a word.
+func (f *finder) endsMention(i int32) bool {
+	at, _ := slices.BinarySearchFunc(f.hits, i-maxWords, func(h hit, first int32) int { return int(h.first - first) })
+	for ; at < len(f.hits) && f.hits[at].first <= i; at++ {
+		if f.hits[at].last == i && len(f.fitting(nil, &f.hits[at], f.strong)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inHeadline says whether most of the longer words of a word's block are capital.
+func (f *finder) inHeadline(i int32) bool {
+	b, found := slices.BinarySearch(f.blocks, i)
+	if !found {
+		b--
+	}
+	end := int32(len(f.words))
+	if b+1 < len(f.blocks) {
+		end = f.blocks[b+1]
+	}
+	const longer = 3 // bytes: “of”, “the” and their like are small in headlines as well
+	capital, all := 0, 0
+	for w := range f.words[f.blocks[b]:end] {
+		if at := f.blocks[b] + int32(w); f.words[at].end-f.words[at].start > longer {
+			all++
+			if f.isNamePart(at) {
+				capital++
+			}
+		}
+	}
+	return 2*capital > all
+}
+
+// roles are the titles and offices that stand, in capitals, beside the names of those who bear them or of what they serve.
+var roles = map[string]bool{
+	"i": true, "the": true, "president": true, "vice": true, "vice-president": true, "premier": true, "prime": true, "chancellor": true,
+	"secretary": true, "secretary-general": true, "undersecretary": true, "minister": true, "ministers": true, "deputy": true, "senator": true,
+	"senators": true, "representative": true, "congressman": true, "congresswoman": true, "governor": true, "mayor": true,
+	"king": true, "queen": true, "prince": true, "princess": true, "emperor": true, "empress": true, "sultan": true, "emir": true,
+	"pope": true, "bishop": true, "archbishop": true, "cardinal": true, "patriarch": true, "rabbi": true, "imam": true, "ayatollah": true,
+	"sheikh": true, "sheik": true, "mullah": true, "reverend": true, "father": true, "sister": true, "brother": true, "saint": true,
+	"sir": true, "lord": true, "lady": true, "dame": true, "baron": true, "baroness": true, "count": true, "duke": true, "duchess": true,
+	"miss": true, "mister": true, "madam": true, "doctor": true, "professor": true, "judge": true, "justice": true, "chief": true,
+	"general": true, "lieutenant": true, "colonel": true, "major": true, "captain": true, "sergeant": true, "corporal": true, "private": true,
+	"admiral": true, "commander": true, "commodore": true, "marshal": true, "brigadier": true, "officer": true, "constable": true, "inspector": true,
+	"detective": true, "sheriff": true, "agent": true, "ambassador": true, "envoy": true, "consul": true, "commissioner": true, "director": true,
+	"chairman": true, "chairwoman": true, "chair": true, "chairperson": true, "speaker": true, "leader": true, "spokesman": true,
+	"spokeswoman": true, "spokesperson": true, "attorney": true, "counsel": true, "coach": true, "manager": true, "editor": true, "executive": true,
+	"ceo": true, "cfo": true, "cto": true, "coo": true, "mp": true, "mps": true, "mep": true, "comrade": true, "don": true, "haji": true, "hajj": true,
+	"first": true, "foreign": true, "defense": true, "defence": true, "finance": true, "interior": true, "former": true, "acting": true,
+}

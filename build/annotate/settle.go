@@ -1,0 +1,150 @@
+package annotate
+
+import (
+	"slices"
+
+	"gloss/build/archive"
+)
+
+// decider decides the forms that several entities bear, once everything else in the article is known.
+type decider struct {
+	f     *finder
+	list  []archive.Mention
+	found map[int32]*found // by start
+	full  bearers
+}
+
+// settleAll decides each ambiguous mention or keeps its choices. What one decision says to its neighbours (“Tolmia and Corvan”)
+// counts for those behind it, so that the text is read in one direction, once.
+func (d *decider) settleAll(out *archive.Mentions) {
+	for i := range d.list {
+		m := &d.list[i]
+		if m.How != archive.Ambiguous {
+			continue
+		}
+		forms := d.found[m.Start].forms
+		entities := make([]int32, len(forms))
+		for k, at := range forms {
+			entities[k] = d.f.r.forms[at].entity
+		}
+		slices.Sort(entities)
+		if e, because, ok := d.settle(i, entities); ok {
+			m.Entity, m.How, m.Because = e, archive.ByContext, because
+			continue
+		}
+		m.Entity, m.Because = entities[0], int32(len(out.Choices))
+		out.Choices = append(out.Choices, entities)
+	}
+}
+
+// settle decides between entities: by what the words beside the mention can only be said of, by the only one that the article
+// names otherwise, by the only one that a context word speaks for, by the only one that belongs with others named here,
+// and by the company in a list. It returns the mention that decided, or -1.
+func (d *decider) settle(i int, entities []int32) (entity, because int32, ok bool) {
+	is := func(b bearer) func(int32) bool { return func(e int32) bool { return d.f.r.facts[e].is == b } }
+	m := d.found[d.list[i].Start]
+	switch side := d.f.beside(m); side {
+	case besidePlace:
+		if e, ok := only(entities, is(bearerPlace)); ok {
+			return e, -1, true
+		}
+	case besidePerson:
+		if e, ok := only(entities, is(bearerPerson)); ok && !d.rivals(m) {
+			return e, -1, true
+		}
+	case besideActor:
+		if e, ok := only(entities, func(e int32) bool { return !is(bearerPlace)(e) }); ok && slices.ContainsFunc(entities, is(bearerPlace)) {
+			return e, -1, true
+		}
+	}
+	if e, ok := only(entities, func(e int32) bool { return d.full.of(e) >= 0 }); ok && !d.rivals(m) {
+		return e, d.full.of(e), true
+	}
+	if e, ok := only(entities, func(e int32) bool { return d.f.speaks[e] }); ok {
+		return e, -1, true
+	}
+	if e, because, ok := d.byCompany(entities); ok {
+		return e, because, true
+	}
+	if b, because, ok := d.inList(i); ok {
+		if e, ok := only(entities, is(b)); ok {
+			return e, because, true
+		}
+	}
+	return 0, 0, false
+}
+
+// rivals says whether a form is a surname to one person and, by the registry's own word, the whole name of another: then that
+// the one is named in full says nothing of the other.
+func (d *decider) rivals(m *found) bool {
+	surname, listed := false, false
+	for _, at := range m.forms {
+		fm := &d.f.r.forms[at]
+		if d.f.r.facts[fm.entity].is == bearerPerson {
+			surname = surname || fm.kind == kindSurname
+			listed = listed || fm.kind <= kindAlias
+		}
+	}
+	return surname && listed
+}
+
+// byCompany returns the only entity that is part of, or holds, or stands beside in the same whole, an entity that the article
+// names beyond doubt.
+func (d *decider) byCompany(entities []int32) (entity, because int32, ok bool) {
+	because = -1
+	for _, e := range entities {
+		with := d.companion(e, entities)
+		if with < 0 {
+			continue
+		}
+		if because >= 0 {
+			return 0, 0, false
+		}
+		entity, because = e, with
+	}
+	return entity, because, because >= 0
+}
+
+// companion returns the first mention of an entity that belongs with the given one but is none of the choices, or -1.
+func (d *decider) companion(e int32, choices []int32) int32 {
+	best := int32(-1)
+	consider := func(other int32) {
+		if at := d.full.of(other); other != e && at >= 0 && (best < 0 || at < best) && !slices.Contains(choices, other) {
+			best = at
+		}
+	}
+	for _, near := range d.f.r.facts[e].near {
+		consider(near)
+	}
+	if best >= 0 {
+		return best
+	}
+	for _, near := range d.f.r.facts[e].near {
+		for _, other := range d.f.r.facts[near].near {
+			consider(other)
+		}
+	}
+	return best
+}
+
+// inList returns what kind of thing the neighbour in a list is (“Tolmia, Corvan and Esker”), and the neighbour.
+func (d *decider) inList(i int) (bearer, int32, bool) {
+	for _, k := range [2]int{i - 1, i + 1} {
+		if k < 0 || k >= len(d.list) || d.list[k].How == archive.Ambiguous || d.list[k].How == archive.ByAdjective {
+			continue
+		}
+		a, b := d.list[min(i, k)], d.list[max(i, k)]
+		if a.End <= b.Start && listed[d.f.text[a.End:b.Start]] {
+			if is := d.f.r.facts[d.list[k].Entity].is; is != bearerOther {
+				return is, int32(k), true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// listed is what stands between the members of a list.
+var listed = map[string]bool{
+	", ": true, " and ": true, ", and ": true, " or ": true, ", or ": true, ", the ": true, " and the ": true, ", and the ": true,
+	" и ": true, " или ": true, " و": true, "، ": true, "، و": true, " و ": true, " • ": true, " እና ": true, "፣ ": true,
+}
