@@ -5,20 +5,18 @@ import "slices"
 // inLongerName says whether a stretch of one capital word is only part of a longer name that the registry lacks: Arvo in
 // “Arvo Metro”, Dalen in “Leila Dalen” where Leila is nobody's title. In a headline, where most words are capital, nothing
 // can be told from that; an acronym stands in front of anything (“UL Charter”).
+// Nor is anything said of what stands behind a full stop, which ends a sentence, a title or an initial.
 func (f *finder) inLongerName(h *hit) bool {
 	if h.first != h.last || f.words[h.first].shape != shapeTitle || f.inHeadline(h.first) {
 		return false
 	}
 	next, prev := h.last+1, h.first-1
-	if h.by&bendPossessive == 0 && f.follows(next) && f.isNamePart(next) && !f.isRole(next) && !legal[f.lower(next)] &&
+	if h.by&bendPossessive == 0 && !f.endsStop(h.last) && f.follows(next) && f.isNamePart(next) && !f.isRole(next) && !legal[f.lower(next)] &&
 		!f.beginsMention(next) && !f.isSign(next) {
 		return true
 	}
-	if !f.follows(h.first) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
+	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
 		return false
-	}
-	if _, initial := f.isInitialAt(prev); initial {
-		return false // whose it is, is asked with the surname
 	}
 	return !f.opens(prev) || f.r.given[f.words[prev].key]
 }
@@ -30,7 +28,7 @@ func (f *finder) opens(i int32) bool {
 
 func (f *finder) isSign(i int32) bool {
 	w := &f.words[i]
-	return w.key == 0 && !hasLetterOrDigit(f.text[w.start:w.end])
+	return w.shape == shapeNone && !hasLetterOrDigit(f.text[w.start:w.end])
 }
 
 // isRole says whether a capital word beside a name is a title or an office, or a word that English writes with a capital at any

@@ -120,7 +120,10 @@ func (f *finder) step(p path, j int) {
 		if next == 0 || v.start > w.start && int(p.first) != j {
 			continue
 		}
-		p := path{p.first, max(p.start, v.start), next, p.by | bendForm}
+		p := path{p.first, p.start, next, p.by | bendForm}
+		if int(p.first) == j {
+			p.start = v.start
+		}
 		f.hit(p, j, v.end)
 		if v.end == w.end {
 			f.step(p, j+1)
