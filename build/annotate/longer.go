@@ -15,10 +15,23 @@ func (f *finder) inLongerName(h *hit) bool {
 		!f.beginsMention(next) && !f.isSign(next) {
 		return true
 	}
+	if f.follows(next) && f.follows(next+1) && f.lower(next) == "of" && f.isNamePart(next+1) && f.namesOrganization(h) {
+		return true
+	}
 	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
 		return false
 	}
 	return !f.opens(prev) || f.r.given[f.words[prev].key]
+}
+
+// namesOrganization says whether any form of a stretch is an organization's: its “University” is not that of Arvo.
+func (f *finder) namesOrganization(h *hit) bool {
+	for at := h.head; at != 0; at = f.r.forms[at].next {
+		if f.r.facts[f.r.forms[at].entity].is == bearerOrganization {
+			return true
+		}
+	}
+	return false
 }
 
 // opens says whether a word may be capital because it opens a sentence or a quotation.
@@ -49,7 +62,8 @@ func (f *finder) endsMention(i int32) bool {
 	return false
 }
 
-// inHeadline says whether most of the longer words of a word's block are capital.
+// inHeadline says whether three in four of the longer words of a word's block are capital. A sentence full of names has about
+// half, a headline that is written in capitals nearly all.
 func (f *finder) inHeadline(i int32) bool {
 	b, found := slices.BinarySearch(f.blocks, i)
 	if !found {
@@ -69,7 +83,7 @@ func (f *finder) inHeadline(i int32) bool {
 			}
 		}
 	}
-	return 2*capital > all
+	return 4*capital >= 3*all
 }
 
 // roles are the titles and offices that stand, in capitals, beside the names of those who bear them or of what they serve.
