@@ -12,25 +12,50 @@ const (
 	besideActor              // “Corvan signed”: a person or organization, and a place only by the name of its government
 )
 
-// beside reads the word before a mention, or before the article in front of it, and the word behind it.
+// beside reads the words before a mention, or before the article in front of it, and the word behind it.
 func (f *finder) beside(m *found) besideSide {
 	prev := m.first - 1
 	if f.follows(prev+1) && f.lower(prev) == "the" {
 		prev--
 	}
-	if f.follows(prev + 1) {
-		switch w := f.lower(prev); {
-		case locatives[w] || arabicLocatives[w]:
+	switch {
+	case prev < 0:
+	case f.is(prev, ","):
+		if prev > 0 && regions[f.lower(prev-1)] { // “Esker province, Corvan”
+			return besidePlace
+		}
+	case f.follows(prev + 1):
+		w, before := f.lower(prev), ""
+		if f.follows(prev) {
+			before = f.lower(prev - 1)
+		}
+		switch {
+		case locatives[w], w == "of" && (regions[before] || inhabited[before]), w == "to" && journeys[before]:
 			return besidePlace
 		case honorifics[w]:
 			return besidePerson
 		}
 	}
-	if next := m.last + 1; f.follows(next) && m.end == f.words[m.last].end && actions[f.text[f.words[next].start:f.words[next].end]] {
+	if f.acts(m) {
 		return besideActor
 	}
 	return besideNothing
 }
+
+// acts says whether an action follows a mention, maybe behind an adverb: “Corvan strongly condemns”.
+func (f *finder) acts(m *found) bool {
+	next := m.last + 1
+	if m.end != f.words[m.last].end || !f.follows(next) {
+		return false
+	}
+	if strings.HasSuffix(f.surface(next), "ly") && f.follows(next+1) {
+		next++
+	}
+	return actions[f.surface(next)]
+}
+
+// surface returns a word as it is written.
+func (f *finder) surface(i int32) string { return f.text[f.words[i].start:f.words[i].end] }
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -42,14 +67,23 @@ func set(words string) map[string]bool {
 
 // locatives stand before names of places. “To”, “from” and “against” are not among them: they stand before all.
 var locatives = set(`in near across throughout inside outside around within northern southern eastern western central
-	northeastern northwestern southeastern southwestern downtown в во близ около возле`)
+	northeastern northwestern southeastern southwestern downtown во в близ около возле
+	في داخل شمال جنوب شرق غرب قرب در`)
 
-var arabicLocatives = set("في داخل شمال جنوب شرق غرب قرب در")
+// regions are the words for parts of the land, which stand before the name of the whole: “the south of Corvan”.
+var regions = set(`province provinces region regions district districts governorate governorates county city cities town towns village
+	villages area areas part parts north south east west coast border borders territory capital`)
+
+// inhabited are the words for what a land has, and a body of the same name has not.
+var inhabited = set("people peoples government population inhabitants citizens history")
+
+// journeys are what leads “to” a place.
+var journeys = set("travel travels travelled traveled trip trips visit visits journey flight flights flew fly return returned moved")
 
 // honorifics stand before persons.
-var honorifics = set("mr mrs ms miss mr. mrs. ms. dr sir г-н г-жа господин госпожа")
+var honorifics = set("mr mrs ms miss dr sir г-н г-жа господин госпожа")
 
 // actions are what is said of those who act, written small.
 var actions = set(`said says told tells announced announces agreed agrees signed signs condemned condemns denied denies warned warns
 	pledged vowed accused accuses called calls urged urges rejected rejects voted votes will would has supports remains
-	stands заявил заявила заявило заявили сообщил сообщила подписал подписала`)
+	stands continues заявил заявила заявило заявили сообщил сообщила подписал подписала`)

@@ -1,28 +1,64 @@
 package annotate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// inLongerName says whether a stretch of one capital word is only part of a longer name that the registry lacks: Arvo in
-// “Arvo Metro”, Dalen in “Leila Dalen” where Leila is nobody's title. In a headline, where most words are capital, nothing
-// can be told from that; an acronym stands in front of anything (“UL Charter”).
-// Nor is anything said of what stands behind a full stop, which ends a sentence, a title or an initial.
-func (f *finder) inLongerName(h *hit) bool {
+// A stretch of one capital word may be only part of a longer name that the registry lacks: Arvo in “Arvo Metro”, Dalen in
+// “Leila Dalen” where Leila is nobody's title. In a headline, where nearly all words are capital, nothing can be told from that;
+// an acronym stands in front of anything (“UL Charter”). Nor is anything said of what stands behind a full stop, which ends
+// a sentence, a title or an initial.
+
+// inLongerName returns how a name goes on beside a stretch.
+func (f *finder) inLongerName(h *hit) (before, behind bool) {
 	if h.first != h.last || f.words[h.first].shape != shapeTitle || f.inHeadline(h.first) {
+		return false, false
+	}
+	return f.longerBefore(h), f.longerBehind(h)
+}
+
+func (f *finder) longerBehind(h *hit) bool {
+	next := h.last + 1
+	if h.by&bendPossessive != 0 || !f.follows(next) || f.endsStop(h.last) {
 		return false
 	}
-	next, prev := h.last+1, h.first-1
-	if h.by&bendPossessive == 0 && !f.endsStop(h.last) && f.follows(next) && f.isNamePart(next) && !f.isRole(next) && !legal[f.lower(next)] &&
-		!f.beginsMention(next) && !f.isSign(next) {
-		return true
+	if f.lower(next) == "of" { // the “University” of Arvo is not that of the registry
+		return f.follows(next+1) && f.isNamePart(next+1) && f.namesOrganization(h)
 	}
-	if f.follows(next) && f.follows(next+1) && f.lower(next) == "of" && f.isNamePart(next+1) && f.namesOrganization(h) {
-		return true
-	}
+	return f.isNamePart(next) && !f.isAcronym(next) && !f.isRole(next) && !legal[f.lower(next)] && !f.beginsMention(next)
+}
+
+// isAcronym says whether a word is capitals alone: it is a thing of its own, while “A320” is a model of what stands before it.
+func (f *finder) isAcronym(i int32) bool {
+	return f.words[i].shape == shapeUpper && !strings.ContainsAny(f.surface(i), "0123456789")
+}
+
+func (f *finder) longerBefore(h *hit) bool {
+	prev := h.first - 1
 	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
 		return false
 	}
 	return !f.opens(prev) || f.r.given[f.words[prev].key]
 }
+
+// partial says whether a form is dropped where a name goes on beside it. A place is so by what other places are named with
+// (“New Arvo”); before it any capital word may stand (“Expo Arvo”).
+func (f *finder) partial(fm *form, h *hit, before, behind bool) bool {
+	switch {
+	case fm.kind == kindAdjective:
+		return false
+	case behind:
+		return true
+	case f.r.facts[fm.entity].is == bearerPlace:
+		return before && namesakes[f.lower(h.first-1)]
+	}
+	return before
+}
+
+// namesakes are the words that make one place's name another's.
+var namesakes = set(`new north south east west upper lower great greater little lake mount mt port fort cape san santa saint st
+	нью новый новая новое северная северный южная южный большая большой малая малый`)
 
 // namesOrganization says whether any form of a stretch is an organization's: its “University” is not that of Arvo.
 func (f *finder) namesOrganization(h *hit) bool {

@@ -201,8 +201,8 @@ func (f *finder) foundAt(hits []hit, counts func(*form) bool, after int32) found
 	for k := len(hits) - 1; k >= 0 && hits[k].last == h.last && hits[k].by == h.by; k-- {
 		m.forms = f.fitting(m.forms, &hits[k], counts)
 	}
-	if f.inLongerName(h) {
-		m.forms = slices.DeleteFunc(m.forms, func(at int32) bool { return f.r.forms[at].kind != kindAdjective })
+	if before, behind := f.inLongerName(h); before || behind {
+		m.forms = slices.DeleteFunc(m.forms, func(at int32) bool { return f.partial(&f.r.forms[at], h, before, behind) })
 	}
 	f.reach(&m, after)
 	return m

@@ -74,16 +74,14 @@ func (d *decider) settle(i int, entities []int32) (entity, because int32, ok boo
 	return 0, 0, false
 }
 
-// rivals says whether a form is a surname to one person and, by the registry's own word, the whole name of another: then that
-// the one is named in full says nothing of the other.
+// rivals says whether a form is a surname to one person and, by the registry's own word, a name of another entity: then that
+// the person is named in full says nothing of the other.
 func (d *decider) rivals(m *found) bool {
 	surname, listed := false, false
 	for _, at := range m.forms {
-		fm := &d.f.r.forms[at]
-		if d.f.r.facts[fm.entity].is == bearerPerson {
-			surname = surname || fm.kind == kindSurname
-			listed = listed || fm.kind <= kindAlias
-		}
+		kind := d.f.r.forms[at].kind
+		surname = surname || kind == kindSurname
+		listed = listed || kind <= kindAlias
 	}
 	return surname && listed
 }
