@@ -185,10 +185,12 @@ func TestSentences(t *testing.T) {
 // automatic mention overlaps no other.
 func FuzzArticle(f *testing.F) {
 	f.Add("Erik Dalen and UL-brokered Tolmia’s truce", "Tolmia", "the truce")
+	f.Add("Organization of Coastal Bakers (OCB), OCB; L.Noor and Геннадий Тарелов (G. Tarelov)", "OCB", "")
+	f.Add("وتلمان የቶልማን, Robert “Bob” Bruun Inc. in Corvan Metro", "Tolm Motors", "Corvan")
 	f.Add("O’Neil & Sons\nin St. Orun -- Dalen", "UL", "\xff")
 	f.Fuzz(func(t *testing.T, text, name, quote string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
-		entities := append(registry(), archive.Entity{ID: "x", Type: "person", Name: strings.ToValidUTF8(name, "")})
+		entities := append(append(registry(), ruled()...), archive.Entity{ID: "x", Type: "person", Name: strings.ToValidUTF8(name, "")})
 		sidecar := &archive.Sidecar{Annotations: []archive.Annotation{
 			{Kind: archive.KindEntity, Value: "x", Every: true, Quote: archive.Quote{Exact: strings.ToValidUTF8(quote, "")}},
 		}}
@@ -214,29 +216,4 @@ func FuzzArticle(f *testing.F) {
 			}
 		}
 	})
-}
-
-func BenchmarkRegistry(b *testing.B) {
-	entities := make([]archive.Entity, 40_000)
-	for i := range entities {
-		entities[i] = archive.Entity{ID: fmt.Sprint(i), Type: "organization", Name: fmt.Sprintf("Institute Nr%d of Field%d", i, i%999), Aliases: []string{fmt.Sprintf("Inst%d", i), fmt.Sprintf("I%d Field", i)}}
-	}
-	for b.Loop() {
-		NewRegistry(entities)
-	}
-}
-
-func BenchmarkArticle(b *testing.B) {
-	entities := registry()
-	for i := range 40_000 {
-		entities = append(entities, archive.Entity{ID: fmt.Sprint(i), Type: "organization", Name: fmt.Sprintf("Institute Nr%d of Field%d", i, i%999)})
-	}
-	r := NewRegistry(entities)
-	text := strings.Repeat("In the morning Erik Dalen met the envoy of Tolmia in Port Orun, where the United Leagues Security Council had sent him; Dalen said that nothing would be signed before winter ended.\n", 14)
-	in := Input{Text: text, Blocks: blocksOf(text)}
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Article(r, in)
-	}
 }

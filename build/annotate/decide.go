@@ -33,9 +33,12 @@ func decide(f *finder, all []found, intros []intro, edited []archive.Mention) ar
 	slices.SortStableFunc(out.List, func(a, b archive.Mention) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	d := decider{f: f, list: out.List, found: at, full: fullest(f, out.List, at)}
+	d := decider{f: f, list: out.List, found: at, full: fullest(f, out.List, at), company: map[int32]int32{}}
 	for i := range out.List {
 		m := &out.List[i]
+		if d.full.of(m.Entity) == int32(i) {
+			d.named = append(d.named, int32(i))
+		}
 		switch m.How {
 		case archive.BySurname, archive.ByAcronym, archive.ByBracket:
 			m.Because = d.full.of(m.Entity)

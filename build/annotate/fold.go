@@ -30,6 +30,9 @@ func appendFoldedRunes(dst []byte, value string) []byte {
 	return dst
 }
 
+// isCyrillicLetter says whether a letter is one of the Russian alphabet's, but for ё.
+func isCyrillicLetter(r rune) bool { return 'А' <= r && r <= 'я' }
+
 // foldLetter returns the letter that stands for a letter where words are compared, or -1 where it does not count:
 // Russian ё is written е as often as not; Arabic is written with or without vowel signs, stretching and the hamza on
 // an alef, and Persian has its own code points for kaf and yeh.
@@ -37,6 +40,11 @@ func foldLetter(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
 		return unicode.ToLower(r)
+	case isCyrillicLetter(r):
+		if r <= 'Я' {
+			r += 'а' - 'А'
+		}
+		return r
 	case isApostrophe(r):
 		return '\''
 	case r == '\u00ad', r == '\u0640', 0x064b <= r && r <= 0x0652, r == 0x0670:

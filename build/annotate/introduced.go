@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -59,12 +60,25 @@ func (f *finder) introduced(all []found, taken []Block) []intro {
 			out = append(out, intro{start: w.start, end: w.bare, entity: s.entity, because: s.because, how: archive.ByAcronym})
 		}
 	}
+	return apart(out, all, taken)
+}
+
+// apart leaves out what overlaps a mention, a span of the editor's, or another introduced form that starts before it.
+func apart(intros []intro, all []found, taken []Block) []intro {
 	spans := slices.Clone(taken)
 	for _, m := range all {
 		spans = append(spans, Block{m.start, m.end})
 	}
 	spans = merge(spans)
-	return slices.DeleteFunc(out, func(s intro) bool { return overlaps(spans, s.start, s.end) })
+	slices.SortStableFunc(intros, func(a, b intro) int { return cmp.Compare(a.start, b.start) })
+	end := int32(-1)
+	return slices.DeleteFunc(intros, func(s intro) bool {
+		if s.start < end || overlaps(spans, s.start, s.end) {
+			return true
+		}
+		end = s.end
+		return false
+	})
 }
 
 func (f *finder) entity(m *found) int32 { return f.r.forms[m.forms[0]].entity }

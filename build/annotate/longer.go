@@ -98,23 +98,31 @@ func (f *finder) endsMention(i int32) bool {
 	return false
 }
 
-// inHeadline says whether three in four of the longer words of a word's block are capital. A sentence full of names has about
-// half, a headline that is written in capitals nearly all.
+// inHeadline says whether a word's block is a headline in capitals.
 func (f *finder) inHeadline(i int32) bool {
 	b, found := slices.BinarySearch(f.blocks, i)
 	if !found {
 		b--
 	}
+	for len(f.headlines) <= b {
+		f.headlines = append(f.headlines, f.isHeadline(len(f.headlines)))
+	}
+	return f.headlines[b]
+}
+
+// isHeadline says whether three in four of the longer words of a block are capital. A sentence full of names has about half, a
+// headline that is written in capitals nearly all.
+func (f *finder) isHeadline(block int) bool {
 	end := int32(len(f.words))
-	if b+1 < len(f.blocks) {
-		end = f.blocks[b+1]
+	if block+1 < len(f.blocks) {
+		end = f.blocks[block+1]
 	}
 	const longer = 3 // bytes: “of”, “the” and their like are small in headlines as well
 	capital, all := 0, 0
-	for w := range f.words[f.blocks[b]:end] {
-		if at := f.blocks[b] + int32(w); f.words[at].end-f.words[at].start > longer {
+	for i := f.blocks[block]; i < end; i++ {
+		if f.words[i].end-f.words[i].start > longer {
 			all++
-			if f.isNamePart(at) {
+			if f.isNamePart(i) {
 				capital++
 			}
 		}

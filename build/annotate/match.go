@@ -38,14 +38,15 @@ type found struct {
 
 // finder holds what one article needs while it is matched.
 type finder struct {
-	r        *Registry
-	text     string
-	words    []word
-	variants []variant
-	blocks   []int32        // the first word of each block
-	hits     []hit          // every stretch, in order of first, then of last
-	speaks   map[int32]bool // entities that a context word speaks for
-	person   map[int32]bool // persons whose fuller form, or whose name by the editor's word, stands in the article
+	r         *Registry
+	text      string
+	words     []word
+	variants  []variant
+	blocks    []int32        // the first word of each block that has any
+	headlines []bool         // of the first blocks, as many as were asked for
+	hits      []hit          // every stretch, in order of first, then of last
+	speaks    map[int32]bool // entities that a context word speaks for
+	person    map[int32]bool // persons whose fuller form, or whose name by the editor's word, stands in the article
 }
 
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
@@ -56,8 +57,9 @@ func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) 
 	s := scanner{key: r.known, vary: r.vary, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
 		from := len(f.words)
-		f.blocks = append(f.blocks, int32(from))
-		f.words = s.scan(f.words, in.Text, b.Start, b.End)
+		if f.words = s.scan(f.words, in.Text, b.Start, b.End); len(f.words) > from {
+			f.blocks = append(f.blocks, int32(from))
+		}
 		f.variants = s.variants
 		f.walk(from)
 	}
@@ -269,7 +271,7 @@ func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
 // common noun, while a headline in capitals matches both. Only a person's name has initials or a nickname inside.
 func (f *finder) written(h *hit, at int32, fm *form) bool {
 	if h.by&bendInside != 0 {
-		return fm.kind <= kindAlias && f.r.facts[fm.entity].is == bearerPerson && fm.match != caseExact
+		return fm.kind <= kindAlias && f.r.facts[fm.entity].is == bearerPerson && fm.match != caseExact && f.sameMiddle(h, f.r.facts[fm.entity].middle)
 	}
 	switch fm.match {
 	case caseFold:

@@ -64,20 +64,37 @@ func (f *finder) withInitials(first int32, initial rune) (from int32, ok bool) {
 	return from, from == first || have == initial
 }
 
+// sameMiddle says whether the initials inside a person's name are the person's, as far as the registry knows them.
+func (f *finder) sameMiddle(h *hit, middle rune) bool {
+	for i := h.first + 1; i < h.last; i++ {
+		if r, ok := f.isInitialAt(i); ok && middle != 0 && r != middle {
+			return false
+		}
+	}
+	return true
+}
+
 // endsStop says whether a full stop follows a word with nothing between.
 func (f *finder) endsStop(i int32) bool {
 	end := int(f.words[i].end)
 	return end < len(f.text) && f.text[end] == '.'
 }
 
-// nicknameWords is the most words that stand in quotes or brackets within a person's name.
+// nicknameWords is the most words that stand in quotes or brackets within a person's name, and the most initials.
 const nicknameWords = 4
 
 // skipped returns the word at which a person's name goes on behind what may stand inside it: middle initials, or a nickname in
 // quotes or brackets. It returns i where nothing of the kind stands there.
 func (f *finder) skipped(i int, to int) int {
-	if _, ok := f.isInitialAt(int32(i)); ok {
-		return i + 1
+	from := i
+	for i < to && i < from+nicknameWords {
+		if _, ok := f.isInitialAt(int32(i)); !ok {
+			break
+		}
+		i++
+	}
+	if i > from || i == to {
+		return i
 	}
 	closing, ok := nicknameSigns[f.text[f.words[i].start:f.words[i].end]]
 	if !ok {

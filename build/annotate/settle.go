@@ -12,6 +12,9 @@ type decider struct {
 	list  []archive.Mention
 	found map[int32]*found // by start
 	full  bearers
+
+	named   []int32         // the mentions that full leads to, in the order of the text
+	company map[int32]int32 // what companion said of an entity
 }
 
 // settleAll decides each ambiguous mention or keeps its choices. What one decision says to its neighbours (“Tolmia and Corvan”)
@@ -91,7 +94,7 @@ func (d *decider) rivals(m *found) bool {
 func (d *decider) byCompany(entities []int32) (entity, because int32, ok bool) {
 	because = -1
 	for _, e := range entities {
-		with := d.companion(e, entities)
+		with := d.companion(e)
 		if with < 0 {
 			continue
 		}
@@ -103,26 +106,27 @@ func (d *decider) byCompany(entities []int32) (entity, because int32, ok bool) {
 	return entity, because, because >= 0
 }
 
-// companion returns the first mention of an entity that belongs with the given one but is none of the choices, or -1.
-func (d *decider) companion(e int32, choices []int32) int32 {
+// companion returns the first mention of an entity that belongs with the given one, or -1.
+func (d *decider) companion(e int32) int32 {
+	if at, ok := d.company[e]; ok {
+		return at
+	}
 	best := int32(-1)
-	consider := func(other int32) {
-		if at := d.full.of(other); other != e && at >= 0 && (best < 0 || at < best) && !slices.Contains(choices, other) {
+	for _, at := range d.named {
+		if other := d.list[at].Entity; other != e && d.together(e, other) {
 			best = at
+			break
 		}
 	}
-	for _, near := range d.f.r.facts[e].near {
-		consider(near)
-	}
-	if best >= 0 {
-		return best
-	}
-	for _, near := range d.f.r.facts[e].near {
-		for _, other := range d.f.r.facts[near].near {
-			consider(other)
-		}
-	}
+	d.company[e] = best
 	return best
+}
+
+// together says whether one of two entities is part of the other, or both are part of a third.
+func (d *decider) together(a, b int32) bool {
+	ofA, ofB := d.f.r.facts[a].wholes, d.f.r.facts[b].wholes
+	return slices.Contains(ofA, b) || slices.Contains(ofB, a) ||
+		slices.ContainsFunc(ofA, func(whole int32) bool { return slices.Contains(ofB, whole) })
 }
 
 // inList returns what kind of thing the neighbour in a list is (“Tolmia, Corvan and Esker”), and the neighbour.

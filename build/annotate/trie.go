@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,7 +48,7 @@ type Registry struct {
 	exact      map[int32]string // form → its spelling, where case: exact asks for it
 	ids        map[string]int32
 	stems      stems
-	given      map[int32]bool // words that some person's name begins with
+	given      map[int32]bool // words that some person's name begins with; 0, an unknown word, is none
 	facts      []fact         // of each entity
 }
 
@@ -55,7 +56,8 @@ type Registry struct {
 type fact struct {
 	is      bearer
 	initial rune    // of a person's first name, folded
-	near    []int32 // the entities that its part_of, or whose part_of, ties it to
+	middle  rune    // a person's middle initial, folded; 0 where the registry gives none
+	wholes  []int32 // the entities that it is part of
 }
 
 // bearer is what kind of thing bears a name.
@@ -99,11 +101,11 @@ func NewRegistry(entities []archive.Entity) *Registry {
 	for i := range entities {
 		r.add(int32(i), &entities[i])
 	}
+	delete(r.given, 0)
 	for i := range entities {
 		for _, id := range entities[i].PartOf {
 			if whole, ok := r.ids[id]; ok && whole != int32(i) {
-				r.facts[i].near = append(r.facts[i].near, whole)
-				r.facts[whole].near = append(r.facts[whole].near, int32(i))
+				r.facts[i].wholes = append(r.facts[i].wholes, whole)
 			}
 		}
 	}
@@ -151,11 +153,12 @@ func (r *Registry) addPerson(index int32, e *archive.Entity, match caseMatch) {
 	for _, s := range fullNames(e) {
 		r.insert(index, s, kindAlias, match)
 	}
-	if first, _, ok := strings.Cut(e.Name, " "); ok {
-		folded := appendFolded(nil, first)
+	if name := strings.Fields(e.Name); len(name) > 1 {
+		folded := appendFolded(nil, name[0])
+		r.given[r.vocabulary.number(folded)] = true
 		r.facts[index].initial, _ = utf8.DecodeRune(folded)
-		if key := r.vocabulary.number(folded); key != 0 {
-			r.given[key] = true
+		if i := slices.IndexFunc(name[1:], isInitial); i >= 0 {
+			r.facts[index].middle, _ = utf8.DecodeRune(appendFolded(nil, name[1+i]))
 		}
 	}
 	if !e.Match.NoSurname {

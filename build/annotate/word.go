@@ -210,29 +210,36 @@ func isApostrophe(r rune) bool {
 	return false
 }
 
+// shapeOf reads the case of a word, by its letters alone. The possessive ending does not count: that of a capital word
+// is small (“IRAN’s”).
 func shapeOf(value string) shape {
-	letters, upper, first := 0, 0, shapeNone
+	letters := 0
 	for _, r := range value {
-		if isApostrophe(r) && letters > 1 {
-			break // the possessive of a capital word is small: “IRAN’s”
+		var isUpper, isLower bool
+		switch {
+		case r < utf8.RuneSelf:
+			isUpper, isLower = 'A' <= r && r <= 'Z', 'a' <= r && r <= 'z'
+		case isCyrillicLetter(r):
+			isUpper, isLower = r <= 'Я', r >= 'а'
+		default:
+			isUpper, isLower = unicode.IsUpper(r) || unicode.IsTitle(r), unicode.IsLower(r)
 		}
-		isUpper := unicode.IsUpper(r) || unicode.IsTitle(r)
-		if !isUpper && !unicode.IsLower(r) {
-			continue
-		}
-		if letters == 0 {
-			first = shapeLower
-			if isUpper {
-				first = shapeTitle
-			}
-		}
-		letters++
-		if isUpper {
-			upper++
+		switch {
+		case isLower && letters == 0:
+			return shapeLower
+		case isLower:
+			return shapeTitle
+		case isUpper:
+			letters++
+		case letters > 1 && isApostrophe(r):
+			return shapeUpper
 		}
 	}
-	if letters > 1 && upper == letters {
-		return shapeUpper
+	switch letters {
+	case 0:
+		return shapeNone
+	case 1:
+		return shapeTitle
 	}
-	return first
+	return shapeUpper
 }

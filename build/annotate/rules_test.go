@@ -1,0 +1,90 @@
+package annotate
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gloss/build/archive"
+)
+
+// ruled is a registry in which each rule has something to find and something to leave.
+func ruled() []archive.Entity {
+	return []archive.Entity{
+		{ID: "dalen", Type: "person", Name: "Erik J. Dalen"},
+		{ID: "bruun", Type: "person", Name: "Robert “Bob” Bruun"},
+		{ID: "leila", Type: "person", Name: "Leila Noor"},
+		{ID: "rask", Type: "person", Name: "Rask"},
+		{ID: "rask2", Type: "person", Name: "Anna Rask"},
+		{ID: "arvo", Type: "place", Name: "Arvo"},
+		{ID: "corvan", Type: "place", Name: "Corvan"},
+		{ID: "corvan-fc", Type: "organization", Name: "Corvan"},
+		{ID: "esker", Type: "place", Name: "Esker"},
+		{ID: "college", Type: "organization", Name: "Esker University", Aliases: []string{"University"}},
+		{ID: "ocb", Type: "organization", Name: "Organization of Coastal Bakers"},
+		{ID: "ssc", Type: "organization", Name: "Southern Salt Company", PartOf: []string{"salt"}, Aliases: []string{"the Company"}},
+		{ID: "nsc", Type: "organization", Name: "Northern Salt Company", Aliases: []string{"the Company"}},
+		{ID: "salt", Type: "organization", Name: "Salt Trust"},
+		{ID: "motor", Type: "organization", Name: "Tolm Motors"},
+		{ID: "tarelov", Type: "person", Name: "Геннадий Тарелов"},
+		{ID: "dolinsk", Type: "place", Name: "Долинск"},
+		{ID: "teatr", Type: "organization", Name: "Долинский театр"},
+		{ID: "telman", Type: "place", Name: "تلمان"},
+		{ID: "ministry", Type: "organization", Name: "وزارة الملح"},
+		{ID: "tolma", Type: "place", Name: "ቶልማ"},
+	}
+}
+
+func TestRules(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"middle initials come and go", "Erik Dalen, Erik J. Dalen; Leila Noor, Leila A. B. Noor.", []string{"Erik Dalen=dalen/alias", "Erik J. Dalen=dalen/name", "Leila Noor=leila/name", "Leila A. B. Noor=leila/name"}},
+		{"another middle initial is another person", "Erik K. Dalen.", []string{}},
+		{"a nickname stands in quotes or brackets", "Bob Bruun, Robert Bruun, Robert (Bobby) Bruun, Robert “Big Bob” Bruun", []string{
+			"Bob Bruun=bruun/alias", "Robert Bruun=bruun/alias", "Robert (Bobby) Bruun=bruun/alias", "Robert “Big Bob” Bruun=bruun/alias",
+		}},
+		{"an initial belongs to the surname", "Leila Noor wrote. L. Noor signed; L.Noor sealed.", []string{"Leila Noor=leila/name", "L. Noor=leila/surname", "L.Noor=leila/surname"}},
+		{"another initial is another person", "Leila Noor wrote. K. Noor signed.", []string{"Leila Noor=leila/name"}},
+		{"another given name is another person", "Leila Noor wrote, and so did her brother Omid Noor.", []string{"Leila Noor=leila/name"}},
+		{"a title is no given name", "Leila Noor wrote to them, and then President Noor and Ms. Noor signed it.", []string{
+			"Leila Noor=leila/name", "Noor=leila/surname", "Noor=leila/surname",
+		}},
+		{"a surname that is another's whole name stays open", "Anna Rask came home. Rask slept.", []string{"Anna Rask=rask2/name", "Rask=rask|rask2/ambiguous"}},
+		{"a part of a longer name is not marked", "They went to the Arvo Metro and took an Arvo A320 home.", []string{}},
+		{"a role behind a name is no part of it", "They met the Arvo President and the Arvo CEO at home.", []string{"Arvo=arvo/name", "Arvo=arvo/name"}},
+		{"another place's name is not marked", "They came from New Arvo to the old town of Arvo.", []string{"Arvo=arvo/name"}},
+		{"an organization's word before “of” is another's", "She went from the University of Lunden straight to the University.", []string{"University=college/alias"}},
+		{"in a headline nothing is told from capitals", "Arvo Talks Resume", []string{"Arvo=arvo/name"}},
+		{"a preposition of place decides", "They met in Corvan.", []string{"Corvan=corvan/context"}},
+		{"an action decides against a place", "In the end Corvan strongly condemned it.", []string{"Corvan=corvan-fc/context"}},
+		{"a list decides", "They sailed past Esker and Corvan.", []string{"Esker=esker/name", "Corvan=corvan/context"}},
+		{"a region decides", "The people of Corvan slept.", []string{"Corvan=corvan/context"}},
+		{"nothing decides", "They wrote of Corvan.", []string{"Corvan=corvan|corvan-fc/ambiguous"}},
+		{"what belongs together decides", "Salt Trust sold the Company.", []string{"Salt Trust=salt/name", "the Company=ssc/context"}},
+		{"an acronym is introduced in brackets", "The Organization of Coastal Bakers (OCB) met; the OCB’s bread rose.", []string{
+			"Organization of Coastal Bakers=ocb/name", "OCB=ocb/acronym", "OCB=ocb/acronym",
+		}},
+		{"an acronym comes before its name", "The COB (Organization of Coastal Bakers) met; COB rose.", []string{
+			"COB=ocb/acronym", "Organization of Coastal Bakers=ocb/name", "COB=ocb/acronym",
+		}},
+		{"initials explain an acronym", "The Organization of Coastal Bakers met, and the OCB rose.", []string{"Organization of Coastal Bakers=ocb/name", "OCB=ocb/acronym"}},
+		{"other letters do not", "The Organization of Coastal Bakers (XYZ) met; XYZ rose.", []string{"Organization of Coastal Bakers=ocb/name"}},
+		{"one acronym of two names is nobody's", "The Southern Salt Company and the Sunny Sand Club (SSC): SSC", []string{"Southern Salt Company=ssc/name", "SSC=ssc/acronym", "SSC=ssc/acronym"}},
+		{"the legal form belongs to the name", "Tolm Motors Corporation fell.", []string{"Tolm Motors Corporation=motor/name"}},
+		{"a Russian name is declined", "В Долинске Геннадию Тарелову и Тареловым гордились в Долинском театре.", []string{
+			"Долинске=dolinsk/form", "Геннадию Тарелову=tarelov/form", "Тареловым=tarelov/surname", "Долинском театре=teatr/form",
+		}},
+		{"a Russian name in another script stands beside it", "Геннадий Тарелов (Gennady Tarelov) пришёл.", []string{"Геннадий Тарелов=tarelov/name", "Gennady Tarelov=tarelov/bracket"}},
+		{"what is joined to an Arabic name stands outside", "وتلمان وبتلمان ووزارة الملح", []string{"تلمان=telman/form", "تلمان=telman/form", "وزارة الملح=ministry/form"}},
+		{"vowel signs and hamza do not count", "تَلْمان", []string{"تَلْمان=telman/name"}},
+		{"what is joined to an Ethiopic name stands outside", "የቶልማ፡ቶልማ", []string{"ቶልማ=tolma/form", "ቶልማ=tolma/name"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if d := cmp.Diff(test.want, show(t, ruled(), nil, test.text)); d != "" {
+				t.Errorf("%q: mentions (-want +have):\n%s", test.text, d)
+			}
+		})
+	}
+}
