@@ -123,6 +123,39 @@ func TestEveryPageHasItsPath(t *testing.T) {
 	}
 }
 
+// TestMentionsSayHowTheyWereDecided asks for the sentence of each kind that the small archive has no room for.
+func TestMentionsSayHowTheyWereDecided(t *testing.T) {
+	a := &archive.Archive{
+		Entities: []archive.Entity{
+			{ID: "mill", Type: "organization", Name: "Grain Mill Society"},
+			{ID: "tarelov", Type: "person", Name: "Геннадий Тарелов"},
+			{ID: "dolinsk", Type: "place", Name: "Долинск"},
+			{ID: "trust", Type: "organization", Name: "Trust", PartOf: []string{"mill"}},
+			{ID: "trust2", Type: "organization", Name: "Trust"},
+		},
+		Articles: []archive.Article{{
+			ID: "a", File: "articles/a.txt", Format: archive.Plain, Title: "A", Language: "en", Text: archive.Full,
+			Body: "The Grain Mill Society (GMS) sold the Trust to Геннадий Тарелов (Gennady Tarelov) в Долинске.",
+		}},
+	}
+	p := planOf(t, a)
+	var have []string
+	for _, m := range p.Results[0].Mentions.List {
+		have = append(have, p.how(0, m))
+	}
+	want := []string{
+		"By name.",
+		"By acronym: “Grain Mill Society” stands in paragraph 1, and these are its initials.",
+		"By context: “Grain Mill Society” stands in paragraph 1 and belongs with Trust, and with no other bearer of this form.",
+		"By name.",
+		"By brackets: “Геннадий Тарелов” stands in paragraph 1, and this is another spelling beside it.",
+		"By form: a name of Долинск, declined or with a small word joined to it.",
+	}
+	if d := cmp.Diff(want, have); d != "" {
+		t.Errorf("how (-want +have):\n%s", d)
+	}
+}
+
 func TestLinksAreRelative(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
 		{"index.html", "people/holm.html", "people/holm.html"},
