@@ -40,7 +40,7 @@ func decide(f *finder, all []found, intros []intro, edited []archive.Mention) ar
 			d.named = append(d.named, int32(i))
 		}
 		switch m.How {
-		case archive.BySurname, archive.ByAcronym, archive.ByBracket:
+		case archive.BySurname, archive.ByContext, archive.ByAcronym, archive.ByBracket:
 			m.Because = d.full.of(m.Entity)
 		}
 	}
@@ -56,6 +56,8 @@ func howOf(k kind) archive.How {
 		return archive.ByAlias
 	case kindAdjective:
 		return archive.ByAdjective
+	case kindShort, kindHead:
+		return archive.ByContext
 	default:
 		return archive.BySurname
 	}

@@ -46,13 +46,13 @@ type finder struct {
 	headlines []bool         // of the first blocks, as many as were asked for
 	hits      []hit          // every stretch, in order of first, then of last
 	speaks    map[int32]bool // entities that a context word speaks for
-	person    map[int32]bool // persons whose fuller form, or whose name by the editor's word, stands in the article
+	active    map[int32]bool // entities whose fuller form, or whose name by the editor's word, stands in the article
 }
 
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
 // an edited or denied span is dropped.
 func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) archive.Mentions {
-	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, person: map[int32]bool{}}
+	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}}
 	f.words = make([]word, 0, len(in.Text)/5) // bytes of a word and the space behind it, in most languages
 	s := scanner{key: r.known, vary: r.vary, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
@@ -64,7 +64,7 @@ func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) 
 		f.walk(from)
 	}
 	for _, m := range edited {
-		f.person[m.Entity] = true
+		f.active[m.Entity] = true
 	}
 	taken := spansOf(edited, denied)
 	for _, m := range f.choose(f.strong, taken) {
@@ -157,16 +157,16 @@ func (f *finder) strong(fm *form) bool { return fm.kind < kindSurname }
 
 // counts says whether a form counts in this article.
 func (f *finder) counts(fm *form) bool {
-	return fm.kind < kindSurname || fm.kind == kindSurname && f.person[fm.entity]
+	return fm.kind < kindSurname || fm.kind < kindContext && f.active[fm.entity]
 }
 
-// activate notes the one person whose fuller form this is.
+// activate notes the one entity whose fuller form this is.
 func (f *finder) activate(m found) {
 	if len(m.forms) != 1 {
 		return
 	}
 	if fm := &f.r.forms[m.forms[0]]; fm.words > 1 && fm.kind != kindAdjective {
-		f.person[fm.entity] = true
+		f.active[fm.entity] = true
 	}
 }
 
@@ -252,7 +252,7 @@ func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
 	weak, all := true, true
 	for at := h.head; at != 0; at = f.r.forms[at].next {
 		fm := &f.r.forms[at]
-		if !counts(fm) || !f.written(h, at, fm) || slices.ContainsFunc(out, func(o int32) bool { return f.r.forms[o].entity == fm.entity }) {
+		if !counts(fm) || !f.written(h, at, fm) || fm.kind == kindHead && !f.isThe(h) || slices.ContainsFunc(out, func(o int32) bool { return f.r.forms[o].entity == fm.entity }) {
 			continue
 		}
 		out = append(out, at)

@@ -25,6 +25,8 @@ func ruled() []archive.Entity {
 		{ID: "ssc", Type: "organization", Name: "Southern Salt Company", PartOf: []string{"salt"}, Aliases: []string{"the Company"}},
 		{ID: "nsc", Type: "organization", Name: "Northern Salt Company", Aliases: []string{"the Company"}},
 		{ID: "salt", Type: "organization", Name: "Salt Trust"},
+		{ID: "church", Type: "organization", Name: "Church of Lunden"},
+		{ID: "air", Type: "organization", Name: "Tolm Eastern Airlines"},
 		{ID: "motor", Type: "organization", Name: "Tolm Motors"},
 		{ID: "tarelov", Type: "person", Name: "Геннадий Тарелов"},
 		{ID: "dolinsk", Type: "place", Name: "Долинск"},
@@ -72,6 +74,11 @@ func TestRules(t *testing.T) {
 		{"initials explain an acronym", "The Organization of Coastal Bakers met, and the OCB rose.", []string{"Organization of Coastal Bakers=ocb/name", "OCB=ocb/acronym"}},
 		{"other letters do not", "The Organization of Coastal Bakers (XYZ) met; XYZ rose.", []string{"Organization of Coastal Bakers=ocb/name"}},
 		{"one acronym of two names is nobody's", "The Southern Salt Company and the Sunny Sand Club (SSC): SSC", []string{"Southern Salt Company=ssc/name", "SSC=ssc/acronym", "SSC=ssc/acronym"}},
+		{"a public body’s sort stands for it behind “the”", "The Church of Lunden spoke. In the end the Church was right, as every Church is, and a church.", []string{
+			"Church of Lunden=church/name", "Church=church/context",
+		}},
+		{"a public body’s sort alone is nobody's", "They saw that the Church was right.", []string{}},
+		{"a company’s sort may be left out", "They flew with Tolm Eastern Airlines, as Tolm Eastern hoped.", []string{"Tolm Eastern Airlines=air/name", "Tolm Eastern=air/context"}},
 		{"the legal form belongs to the name", "Tolm Motors Corporation fell.", []string{"Tolm Motors Corporation=motor/name"}},
 		{"a Russian name is declined", "В Долинске Геннадию Тарелову и Тареловым гордились в Долинском театре.", []string{
 			"Долинске=dolinsk/form", "Геннадию Тарелову=tarelov/form", "Тареловым=tarelov/surname", "Долинском театре=teatr/form",

@@ -77,16 +77,16 @@ func (d *decider) settle(i int, entities []int32) (entity, because int32, ok boo
 	return 0, 0, false
 }
 
-// rivals says whether a form is a surname to one person and, by the registry's own word, a name of another entity: then that
-// the person is named in full says nothing of the other.
+// rivals says whether a form is a surname or short form of one entity and, by the registry's own word, a name of another: then
+// that the one is named in full says nothing of the other.
 func (d *decider) rivals(m *found) bool {
-	surname, listed := false, false
+	derived, listed := false, false
 	for _, at := range m.forms {
 		kind := d.f.r.forms[at].kind
-		surname = surname || kind == kindSurname
+		derived = derived || kind >= kindSurname
 		listed = listed || kind <= kindAlias
 	}
-	return surname && listed
+	return derived && listed
 }
 
 // byCompany returns the only entity that is part of, or holds, or stands beside in the same whole, an entity that the article

@@ -16,6 +16,8 @@ const (
 	kindAlias
 	kindAdjective
 	kindSurname // counts only where the article has a fuller form
+	kindShort   // an organization's name without what says which sort it is; counts as kindSurname does
+	kindHead    // the word for its sort alone; counts so, and behind “the” only
 	kindContext // no form of the entity, but a word that speaks for it
 )
 
@@ -143,8 +145,13 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 	for _, s := range e.Context {
 		r.insert(index, s, kindContext, caseFold)
 	}
-	if e.Type == "person" {
+	switch e.Type {
+	case "person":
 		r.addPerson(index, e, match)
+	case "organization":
+		short, head := shortNames(e.Name)
+		r.insert(index, short, kindShort, match)
+		r.insert(index, head, kindHead, match)
 	}
 }
 

@@ -21,7 +21,7 @@ func FuzzTrie(f *testing.F) {
 		names, text = strings.ToValidUTF8(names, "?"), strings.ToValidUTF8(text, "?")
 		var entities []archive.Entity
 		for i, name := range strings.Split(names, "|") {
-			entities = append(entities, archive.Entity{ID: fmt.Sprint(i), Type: "organization", Name: name, Match: archive.Match{Case: "fold"}})
+			entities = append(entities, archive.Entity{ID: fmt.Sprint(i), Type: "event", Name: name, Match: archive.Match{Case: "fold"}})
 		}
 		fd := &finder{r: NewRegistry(entities), text: text, speaks: map[int32]bool{}}
 		s := scanner{key: fd.r.known}
