@@ -19,8 +19,11 @@
    * from what is in sight, so that a reader who scrolled is not thrown back.
    * @param {number} by 1 or -1 */
   function step(by) {
-    // A mention that runs over a paragraph's end has an id on its first piece alone, and counts once.
-    var all = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.prose .mention[id]')));
+    // A mention that runs over a paragraph's end has an id on its first piece alone, and counts once. One inside a
+    // link of the text cannot be a link itself, so the focus goes to the link around it.
+    var all = Array.from(document.querySelectorAll('.prose .mention[id]'), function (mention) {
+      return /** @type {HTMLElement} */ (mention.closest('a'));
+    }).filter(function (link, i, list) { return link && list.indexOf(link) === i; });
     if (!all.length) return;
     var here = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (here < 0) {
