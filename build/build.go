@@ -109,7 +109,9 @@ func (b *builder) annotate(ctx context.Context) error {
 		article := &a.Articles[i]
 		d := document(article, exists)
 		b.out.documents[i] = d
-		b.out.results[i] = annotate.Article(registry, annotate.Input{Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar})
+		b.out.results[i] = annotate.Article(registry, annotate.Input{
+			Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar, Published: article.Published, Language: article.Language,
+		})
 		list := check.Anchors(article, b.out.results[i].Anchors, d.Text, b.locate)
 		list = append(list, problems(article, d)...)
 		// The front matter is a part of the file's text, which would stay in memory with it.

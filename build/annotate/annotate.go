@@ -1,6 +1,6 @@
 // Package annotate finds what one article's text says of whom: its text, its sidecar and the registry go in,
-// its mentions, marks, anchors and sentences come out. It is pure: the same input gives the same output, and
-// one Registry serves any number of goroutines.
+// its mentions, quotations, dates, marks, anchors and sentences come out. It is pure: the same input gives the same
+// output, and one Registry serves any number of goroutines.
 //
 // The registry is a trie of folded words (trie.go, table.go). A text is cut into words by UAX #29 (word.go, fold.go), and
 // those that are declined (declension.go) or have a small word joined to them (clitic.go) stand for other words as
@@ -8,7 +8,9 @@
 // What else a person's or an organization's name implies (surname.go, person.go, organization.go) counts where the
 // article has the name in full, and so does an acronym that it introduces (introduced.go). What several entities may
 // be meant by is decided, or left open, by the words beside it (beside.go) and the rest of the article (decide.go,
-// settle.go). The editor's annotations are resolved by quote (anchor.go) and overrule the rest.
+// settle.go). Dates are read by a small grammar and reckoned from the article's own (temporal.go); quotations from the
+// marks around them and the verbs beside them (speech.go), with the speakers among the mentions. The editor's
+// annotations are resolved by quote (anchor.go) and overrule the rest.
 package annotate
 
 import (
@@ -23,6 +25,10 @@ type Input struct {
 	Text    string  // canonical
 	Blocks  []Block // of Text, in order; a mention lies within one
 	Sidecar *archive.Sidecar
+	// Published is the article's own date, from which “on Sunday” is reckoned; Language its BCP 47 tag, which says by
+	// whose rules quotations and dates are read. Default: no date, English.
+	Published archive.Date
+	Language  string
 }
 
 // A Block is a paragraph, heading or other stretch of text that no mention crosses: a half-open byte range.
@@ -34,6 +40,10 @@ type Result struct {
 	Marks     []archive.Mark
 	Anchors   []archive.Anchor // one an annotation, in the sidecar's order
 	Sentences []int32          // starts of the sentences, in order; a block begins one
+	// Quotations and Dates are in the order of the text; no quotation overlaps another, nor a date another, but for
+	// what the editor marks.
+	Quotations []archive.Quotation
+	Dates      []archive.Dated
 }
 
 // Article annotates one article. The registry may be nil.
@@ -49,6 +59,7 @@ func Article(r *Registry, in Input) Result {
 		r = NewRegistry(nil)
 	}
 	res.Mentions = r.mentions(in, edited, denied)
+	r.say(&in, &res)
 	return res
 }
 

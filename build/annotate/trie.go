@@ -52,6 +52,7 @@ type Registry struct {
 	stems      stems
 	given      map[int32]bool // words that some person's name begins with; 0, an unknown word, is none
 	facts      []fact         // of each entity
+	entities   []archive.Entity
 }
 
 // A fact is what of an entity counts where its mentions are decided.
@@ -99,6 +100,7 @@ func NewRegistry(entities []archive.Entity) *Registry {
 		stems:      stems{},
 		given:      map[int32]bool{},
 		facts:      make([]fact, len(entities)),
+		entities:   entities,
 	}
 	for i := range entities {
 		r.add(int32(i), &entities[i])

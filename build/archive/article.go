@@ -76,7 +76,8 @@ type Annotation struct {
 	Kind  AnnotationKind
 	Quote Quote
 	Every bool // each occurrence in the article
-	// Value is the entity ID, the note's Markdown, the EDTF date, or the speaker's entity ID.
+	// Value is the entity ID, the note's Markdown, the EDTF date, or the speaker's entity ID; empty where the date or the
+	// speaker is none.
 	Value string
 	Tags  []string
 }

@@ -59,16 +59,22 @@ type Mention struct {
 	Among  []string `json:"among,omitempty"`
 }
 
-// A Quotation is a span of speech with its speaker.
+// A Quotation is a span of speech. Speaker is null where nobody could be named; How says by what the speaker was
+// decided, and Speech is direct, mixed or indirect.
 type Quotation struct {
 	Span
-	Speaker string `json:"speaker"`
+	Speaker *string `json:"speaker"`
+	Speech  string  `json:"speech"`
+	How     string  `json:"how"`
+	Cue     *Span   `json:"cue,omitempty"`
 }
 
-// A Date is a span that means a date, as EDTF.
+// A Date is a span that means a date, as EDTF level 0 or 1; null where it could not be resolved. Working says how it was
+// worked out, in English.
 type Date struct {
 	Span
-	Value string `json:"value"`
+	Value   *string `json:"value"`
+	Working string  `json:"working"`
 }
 
 // A Note is an editor's note in Markdown.
@@ -150,15 +156,15 @@ func (in Input) article(i int) Article {
 		out.Mentions = append(out.Mentions, in.mention(i, m, points))
 	}
 	for _, m := range in.Results[i].Marks {
-		note, span := &a.Sidecar.Annotations[m.Annotation], points.span(m.Start, m.End)
-		switch note.Kind {
-		case archive.KindNote:
-			out.Notes = append(out.Notes, Note{Span: span, ID: note.ID, Note: note.Value, Tags: note.Tags})
-		case archive.KindDate:
-			out.Dates = append(out.Dates, Date{span, note.Value})
-		case archive.KindSpeaker:
-			out.Quotations = append(out.Quotations, Quotation{span, note.Value})
+		if note := &a.Sidecar.Annotations[m.Annotation]; note.Kind == archive.KindNote {
+			out.Notes = append(out.Notes, Note{Span: points.span(m.Start, m.End), ID: note.ID, Note: note.Value, Tags: note.Tags})
 		}
+	}
+	for _, q := range in.Results[i].Quotations {
+		out.Quotations = append(out.Quotations, in.quotation(q, points))
+	}
+	for _, d := range in.Results[i].Dates {
+		out.Dates = append(out.Dates, date(d, points))
 	}
 	for _, r := range in.Index.Related(int32(i)) {
 		out.Related = append(out.Related, in.related(r))
@@ -174,6 +180,26 @@ func (in Input) mention(i int, m archive.Mention, points *codePoints) Mention {
 	}
 	for _, e := range in.Results[i].Mentions.Choices[m.Because] {
 		out.Among = append(out.Among, in.Archive.Entities[e].ID)
+	}
+	return out
+}
+
+func (in Input) quotation(q archive.Quotation, points *codePoints) Quotation {
+	out := Quotation{Span: points.span(q.Start, q.End), Speech: q.Speech.String(), How: q.How.String()}
+	if q.Speaker >= 0 {
+		out.Speaker = &in.Archive.Entities[q.Speaker].ID
+	}
+	if q.CueStart < q.CueEnd {
+		cue := points.span(q.CueStart, q.CueEnd)
+		out.Cue = &cue
+	}
+	return out
+}
+
+func date(d archive.Dated, points *codePoints) Date {
+	out := Date{Span: points.span(d.Start, d.End), Working: d.Working()}
+	if d.Value != "" {
+		out.Value = &d.Value
 	}
 	return out
 }

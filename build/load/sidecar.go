@@ -10,7 +10,8 @@ import (
 	"gloss/build/diag"
 )
 
-// noEntity is what a sidecar says instead of an entity's ID where a mention is none.
+// noEntity is what a sidecar says instead of an entity's ID where a mention is none, where nobody of the registry
+// speaks, and instead of a date where words mean none.
 const noEntity = "none"
 
 // sidecar reads an article's annotations. Their order and number are the file's, so that an index finds the
@@ -53,8 +54,8 @@ var annotationShape = shape[draft]{noun: "an annotation", keys: []key[draft]{
 		a.kinds = append(a.kinds, n)
 	}},
 	{"note", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindNote, d.text(n), n) }},
-	{"date", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindDate, d.date(n).String(), n) }},
-	{"speaker", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindSpeaker, d.text(n), n) }},
+	{"date", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindDate, d.dateOrNone(n), n) }},
+	{"speaker", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindSpeaker, d.idOrNone(n), n) }},
 	{"every", false, func(d *decoder, a *draft, n *yaml.Node) { a.Every = d.bool(n) }},
 	{"tags", false, func(d *decoder, a *draft, n *yaml.Node) { a.Tags = d.phrases(n) }},
 }}
@@ -118,4 +119,20 @@ func (d *decoder) ofOneKind(item *yaml.Node, a *draft) {
 		d.wrong(a.kinds[1], diag.AnnotationKind, "make an annotation of each",
 			`the annotation states %d things, where it may state one: "entity", "note", "date" or "speaker"`, len(a.kinds))
 	}
+}
+
+// idOrNone reads a speaker; none is empty.
+func (d *decoder) idOrNone(n *yaml.Node) string {
+	if s := d.text(n); s != noEntity {
+		return s
+	}
+	return ""
+}
+
+// dateOrNone reads a date; none is empty.
+func (d *decoder) dateOrNone(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode && n.Value == noEntity {
+		return ""
+	}
+	return d.date(n).String()
 }
