@@ -220,7 +220,7 @@ func (s *speech) fits(ref reference, entity int32) bool {
 	have := s.rolesOf(entity)
 	head := &s.items[ref.at]
 	word := strings.ToLower(cutPossessive(s.word(ref.at)))
-	if !have.words[word] && have.groups&head.lex.group == 0 {
+	if !have.words[word] && (!head.is(broadRole) || have.groups&head.lex.group == 0) {
 		return false
 	}
 	if sex := head.lex.class & (male | female); sex != 0 && s.sexOf(entity, -1)&^sex != 0 {

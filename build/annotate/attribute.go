@@ -73,7 +73,7 @@ func (s *speech) limit(f *frame, next []cue) int {
 	for i := range next {
 		if s.breaks(&next[i]) && next[i].clause > f.lo {
 			at := next[i].clause
-			for at > f.lo && (s.items[at-1].kind == signToken && !oneOf(")%", s.sign(at-1)) || s.items[at-1].is(coordinator|conjunction)) {
+			for at > f.lo && (s.items[at-1].kind == signToken && !oneOf(")%", s.sign(at-1)) || s.items[at-1].is(coordinator|conjunction|relative)) {
 				at--
 			}
 			return at
@@ -107,7 +107,7 @@ func (s *speech) said(f *frame, c *cue, who speaker, done, limit int) (end int, 
 		}
 	case nothing:
 		if !found && c.class&phraseVerb == 0 && c.ref.kind != refElided {
-			found = s.beforeClause(f, c, who, done, what.at)
+			found = s.beforeClause(f, c, who, done, what.at, limit)
 		}
 	}
 	return end, found
@@ -173,7 +173,7 @@ func (s *speech) introduced(f *frame, c *cue, who speaker, k, limit int) int {
 }
 
 // beforeClause adds the clause that stands before “, he said”.
-func (s *speech) beforeClause(f *frame, c *cue, who speaker, done, after int) bool {
+func (s *speech) beforeClause(f *frame, c *cue, who speaker, done, after, limit int) bool {
 	if c.clause <= done || !s.comma(c.clause-1) {
 		return false
 	}
@@ -184,27 +184,25 @@ func (s *speech) beforeClause(f *frame, c *cue, who speaker, done, after int) bo
 	for lo < c.clause-1 && (s.items[lo].kind == signToken && !oneOf("(", s.sign(lo)) || s.items[lo].is(coordinator)) {
 		lo++
 	}
-	if c.clause-1-lo < 3 || s.items[lo].is(preposition) && !s.holdsComma(lo, c.clause-1) || s.gerundAt(lo, c.clause-1) {
+	goesOn := s.comma(after) && after+1 < limit && s.items[after+1].kind == wordToken && !s.items[after+1].is(participle|coordinator|relative) && !c.inverted
+	if !goesOn && c.clause-1-lo < 3 || s.items[lo].is(preposition) && !s.holdsComma(lo, c.clause-1) || s.gerundAt(lo, c.clause-1) {
 		return false
 	}
 	s.report(lo, c.clause-1, c, who)
 	// “The truce, he said, was welcome”: what was said goes on.
-	if s.comma(after) && s.items[c.clause-1].sign(s.in.Text) == ',' && after+1 < f.hi && s.items[after+1].kind == wordToken && !s.items[after+1].is(participle|coordinator|relative) && !c.inverted && s.short(lo, c.clause-1) {
-		s.out[len(s.out)-1].End = s.items[s.trimmedEnd(f)-1].end
+	if goesOn {
+		for limit > after+2 && s.items[limit-1].kind == signToken {
+			limit--
+		}
+		for i := after; i < limit; i++ {
+			if s.quote(i) {
+				s.taken[s.items[i].stretch] = true
+				s.out[len(s.out)-1].Speech = archive.Mixed
+			}
+		}
+		s.out[len(s.out)-1].End = s.items[limit-1].end
 	}
 	return true
-}
-
-// short says whether a stretch is too short for a clause of its own.
-func (s *speech) short(lo, hi int) bool { return hi-lo <= 12 }
-
-// trimmedEnd is the end of a sentence without its stop.
-func (s *speech) trimmedEnd(f *frame) int {
-	hi := f.hi
-	for hi > f.lo+1 && s.items[hi-1].kind == signToken {
-		hi--
-	}
-	return hi
 }
 
 // holdsComma says whether a comma stands within a stretch: “In Syria, the war goes on” is a clause, “In a speech” is none.

@@ -64,6 +64,9 @@ func (s *speech) cue(f *frame, base, v int) (cue, bool) {
 	t := &s.items[v]
 	c := cue{lo: v, hi: v + 1, clause: v, post: v + 1, class: t.lex.class}
 	before := v - 1
+	if !t.spaced && before >= base && s.items[before].kind == signToken {
+		return cue{}, false // “so-called”
+	}
 	for before >= base && s.items[before].is(adverb) {
 		before--
 	}
@@ -224,7 +227,7 @@ func (s *speech) complement(f *frame, c cue) complement {
 			continue
 		case t.is(preposition) && k == c.post || t.is(preposition) && c.class&tellVerb != 0:
 			return s.behindPhrase(f, c, k)
-		case t.is(emptyObject):
+		case t.is(emptyObject) && (t.is(preposition) || !s.auxiliaryNear(k, f.hi)):
 			if c.class&bareVerb == 0 {
 				return complement{phrase, k}
 			}
@@ -307,10 +310,20 @@ func (s *speech) thatBehind(f *frame, k int) complement {
 // hasVerb says whether a stretch is long enough for a clause: it needs a subject and a verb.
 func (s *speech) hasVerb(k, hi int) bool {
 	n := 0
-	for ; k < hi && (s.items[k].kind == wordToken || s.items[k].kind == quoteToken || n > 0); k++ {
+	for ; k < hi && s.items[k].kind != signToken; k++ {
 		n++
 	}
-	return n >= 3
+	return n >= 3 || n > 0 && k+3 < hi && s.sign(k) != ':'
+}
+
+// auxiliaryNear says whether an auxiliary soon follows: “said nothing would change” as against “said nothing”.
+func (s *speech) auxiliaryNear(k, hi int) bool {
+	for i := k + 1; i < min(k+7, hi) && s.items[i].kind == wordToken; i++ {
+		if s.items[i].is(auxiliary) {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalised says whether the words between the marks begin a sentence.

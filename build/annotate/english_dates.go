@@ -50,7 +50,7 @@ func englishDates() []entry {
 		{"early", lexeme{class: partEarly}},
 		{"mid middle", lexeme{class: partMid}},
 		{"late", lexeme{class: partLate}},
-		{"in since by until till from during before after of late early mid circa", lexeme{class: yearBefore}},
+		{"between in since by until till from during before after of late early mid circa", lexeme{class: yearBefore}},
 	}
 	numbers := [][]string{
 		{"january jan"},

@@ -1,6 +1,7 @@
 package annotate
 
-// Groups of roles: a word with some of these bits may stand for a person described by any word that shares one.
+// Groups of roles: a broad word (“the official”) may stand for a person who is described by any word of its groups; any
+// other role (“the minister”) only for one who is described by that word.
 const (
 	leads      uint16 = 1 << iota // head of a state or government: “the Syrian leader”
 	governs                       // holds an office: “the official”
@@ -84,24 +85,28 @@ func englishSpeech() []entry {
 		{"prince", lexeme{class: role | male, group: reigns}},
 		{"princess", lexeme{class: role | female, group: reigns}},
 		{"premier chancellor", lexeme{class: role, group: leads | governs}},
-		{"leader", lexeme{class: role, group: leads | directs | chairs}},
-		{"official", lexeme{class: role, group: governs | represents | advises | directs | speaksFor}},
+		{"leader", lexeme{class: role | broadRole, group: leads | directs | chairs}},
+		{"official", lexeme{class: role | broadRole, group: governs | represents | advises | directs | speaksFor}},
 		{"minister secretary", lexeme{class: role, group: governs}},
 		{"undersecretary commissioner governor mayor attorney prosecutor judge justice officer inspector", lexeme{class: role, group: governs}},
-		{"adviser advisor aide", lexeme{class: role, group: advises}},
-		{"envoy ambassador representative emissary diplomat negotiator mediator", lexeme{class: role, group: represents}},
+		{"adviser advisor aide", lexeme{class: role | broadRole, group: advises}},
+		{"envoy emissary diplomat", lexeme{class: role | broadRole, group: represents}},
+		{"ambassador representative negotiator mediator", lexeme{class: role, group: represents}},
 		{"spokesman", lexeme{class: role | male, group: speaksFor}},
 		{"spokeswoman", lexeme{class: role | female, group: speaksFor}},
-		{"spokesperson", lexeme{class: role, group: speaksFor}},
+		{"spokesperson", lexeme{class: role | broadRole, group: speaksFor}},
 		{"chairman", lexeme{class: role | male, group: chairs | directs}},
 		{"chairwoman", lexeme{class: role | female, group: chairs | directs}},
-		{"chair chairperson", lexeme{class: role, group: chairs | directs}},
+		{"chair chairperson", lexeme{class: role | broadRole, group: chairs | directs}},
 		{"speaker", lexeme{class: role, group: chairs}},
-		{"senator deputy legislator lawmaker mp councillor councilor", lexeme{class: role, group: legislates}},
+		{"lawmaker legislator", lexeme{class: role | broadRole, group: legislates}},
+		{"senator deputy mp councillor councilor", lexeme{class: role, group: legislates}},
 		{"congressman", lexeme{class: role | male, group: legislates}},
 		{"congresswoman", lexeme{class: role | female, group: legislates}},
-		{"general admiral commander colonel captain marshal brigadier major lieutenant sergeant", lexeme{class: role, group: commands}},
-		{"chief head director coordinator manager executive ceo founder owner principal boss", lexeme{class: role, group: directs}},
+		{"commander", lexeme{class: role | broadRole, group: commands}},
+		{"general admiral colonel captain marshal brigadier major lieutenant sergeant", lexeme{class: role, group: commands}},
+		{"chief head boss", lexeme{class: role | broadRole, group: directs}},
+		{"director coordinator manager executive ceo founder owner principal", lexeme{class: role, group: directs}},
 		{`analyst expert lawyer professor author writer journalist scientist researcher historian economist doctor physician
 			candidate nominee politician activist coach captain manager player actor singer artist teacher pastor bishop pope
 			imam ayatollah cleric priest rabbi archbishop cardinal victim witness suspect defendant engineer farmer worker`, lexeme{class: role}},

@@ -43,6 +43,7 @@ const (
 
 	// Persons.
 	role
+	broadRole // stands for any role of its groups: leader, official
 	male   // a title or role that only men bear
 	female // … only women
 	rank   // a title before a name: Mr, Dr

@@ -138,8 +138,8 @@ func (s *speech) joins(i int) bool {
 		switch t := &s.items[k]; {
 		case t.is(sayVerb) && !t.is(participle):
 			next := k + 1
-			return next >= len(s.items) || s.items[next].kind == signToken || s.items[next].is(preposition|adverb) || s.named(next)
-		case t.kind == signToken, t.kind == quoteToken:
+			return next >= len(s.items) || s.items[next].kind == signToken || s.items[next].is(preposition|adverb|conjunction) || s.named(next)
+		case t.kind == signToken && !s.withinPhrase(i, k), t.kind == quoteToken:
 			return false
 		}
 	}

@@ -49,7 +49,7 @@ func single(r rune) bool { return r == '‘' || r == '’' || r == '\'' || r == 
 const maxStray = 64
 
 // stretches finds the quoted stretches of a block, in order. What has no closing mark is no quotation, unless the
-// next block begins with the same mark: so goes on a speech of several paragraphs.
+// next block begins with the same mark and the words with a sentence: so goes on a speech of several paragraphs.
 func stretches(dst []quotedStretch, text string, b Block, next rune) []quotedStretch {
 	stray := 0
 	for i := b.Start; i < b.End && stray < maxStray; {
@@ -67,7 +67,7 @@ func stretches(dst []quotedStretch, text string, b Block, next rune) []quotedStr
 		case end > i && outer > i:
 			dst = append(dst, quotedStretch{from, end, i, outer, false})
 			i = end
-		case end < 0 && next == r && !single(r):
+		case end < 0 && next == r && !single(r) && !beginsSmall(text[i:b.End]):
 			return append(dst, quotedStretch{from, b.End, i, b.End, true})
 		default:
 			stray++
@@ -81,7 +81,7 @@ func stretches(dst []quotedStretch, text string, b Block, next rune) []quotedStr
 func opensAt(text string, b Block, from, to int32, r rune) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[b.Start:from])
 	after, _ := utf8.DecodeRuneInString(text[to:b.End])
-	if to == b.End || unicode.IsSpace(after) && r != '«' {
+	if to == b.End || unicode.IsSpace(after) && r != '«' && r != '»' {
 		return false
 	}
 	if from == b.Start || unicode.IsSpace(before) {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"gloss/build/archive"
@@ -153,8 +154,9 @@ func valid(year, month, day int) bool {
 	return int(t.Month()) == month && t.Day() == day
 }
 
-// farDays is the distance at which the nearest year is no longer plain: five months to one side leave seven to the other.
-const farDays = 150
+// farDays is the distance, a quarter of a year, beyond which the nearest year is no longer plain. Then the tense of the
+// sentence decides, or the date stays marked as uncertain.
+const farDays = 92
 
 // yearless gives a day without a year the year that brings it nearest to the article's. Where the same paragraph speaks of
 // another time it takes that year, and where the distance is great it stays marked as uncertain.
@@ -171,15 +173,59 @@ func (d *dater) yearless(from, to, month, day, until int) reading {
 		return r
 	}
 	year, gap := d.nearest(month, day)
+	sure := gap <= farDays
+	if !sure {
+		year, sure = d.byTense(from, year, time.Month(month), day)
+	}
 	if !valid(year, month, day) || until != 0 && !valid(year, month, until) {
 		return reading{}
 	}
 	r.rule, r.base = archive.DateNearest, d.base
 	r = r.days(year, month, day, until)
-	if gap > farDays && until == 0 {
+	if !sure && until == 0 {
 		r.value += "?"
 	}
 	return r
+}
+
+// byTense moves a far day to the side of the article's that the sentence speaks of: what was done lies behind it, what will be
+// done ahead. It says false where the sentence does not tell.
+func (d *dater) byTense(from, year int, month time.Month, day int) (int, bool) {
+	ahead := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).After(d.today)
+	switch {
+	case d.ahead(from):
+		if !ahead {
+			year++
+		}
+		return year, true
+	case d.past(from):
+		if ahead {
+			year--
+		}
+		return year, true
+	}
+	return year, false
+}
+
+// past says whether the sentence of token i has a verb that is plainly of the past: a form of “be” or “have”, or a word in
+// -ed.
+func (d *dater) past(i int) bool {
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(d.tokens) && k > i-30 && k < i+30; k += step {
+			t := &d.tokens[k]
+			if t.kind == signToken && oneOf(".!?;", t.sign(d.text)) {
+				break
+			}
+			if t.kind != wordToken || t.shape != shapeLower {
+				continue
+			}
+			switch w := d.text[t.start:t.end]; {
+			case w == "was", w == "were", w == "had", w == "did", len(w) > 4 && strings.HasSuffix(w, "ed"):
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // narrated returns the year that the text wrote last, where it is near and another than those around the article's.
@@ -247,8 +293,12 @@ func (d *dater) monthAlone(from, k, hi int, part class) reading {
 	}
 	r.rule, r.base = archive.DateNearest, d.base
 	year, gap := d.nearest(month, 15)
+	sure := gap <= farDays
+	if !sure {
+		year, sure = d.byTense(from, year, time.Month(month), 15)
+	}
 	r.value = monthPart(year, month, part)
-	if gap > farDays && part == 0 {
+	if !sure && part == 0 {
 		r.value += "?"
 	}
 	return r

@@ -94,7 +94,7 @@ func (d *dater) around(from, i, hi int) reading {
 	r := reading{tokens: k + 1 - from, rule: archive.DateNoBase}
 	switch {
 	case n.is(weekdayWord) && d.proper(k, hi) && !d.abbreviated(k):
-		return d.weekdayFrom(r, n.lex.value, step)
+		return d.weekdayFrom(r, n.lex.value, step, k > i+1)
 	case n.is(monthWord) && d.proper(k, hi) && !d.abbreviated(k) && n.mention < 0:
 		if _, ok := d.dayAfter(k, hi); ok {
 			return reading{}
@@ -116,11 +116,12 @@ func (d *dater) dayAfter(k, hi int) (int, bool) {
 
 // plural says whether a unit is in the plural.
 func (d *dater) plural(k, hi int) bool {
-	w := d.word(k, hi)
+	w := cutPossessive(d.word(k, hi))
 	return len(w) > 1 && w[len(w)-1] == 's'
 }
 
-func (d *dater) weekdayFrom(r reading, number int16, step int) reading {
+// weekdayFrom is the last, next or this Sunday; plain where “this coming” leaves no doubt.
+func (d *dater) weekdayFrom(r reading, number int16, step int, plain bool) reading {
 	if !d.exact {
 		return r
 	}
@@ -140,7 +141,7 @@ func (d *dater) weekdayFrom(r reading, number int16, step int) reading {
 	r = r.on(day)
 	// “Next Friday”, said on a Monday, is this week's to some and next week's to others; “this Friday”, said on a Saturday,
 	// may be over.
-	if step > 0 && isoWeekday(d.today) < int(number) || step == 0 && isoWeekday(d.today) > int(number) {
+	if !plain && (step > 0 && isoWeekday(d.today) < int(number) || step == 0 && isoWeekday(d.today) > int(number)) {
 		r.value += "?"
 	}
 	return r

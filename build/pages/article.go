@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,20 +53,17 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	v.Text = template.HTML(d.AppendHTML(buf, spans, markup.HTMLOptions{Numbers: true, NumberLabel: "Paragraph"})) //nolint:gosec // markup escapes
 	for _, m := range p.Results[i].Marks {
 		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]
-		switch a.Kind {
-		case archive.KindNote:
-			n := len(v.Notes) + 1
-			v.Notes = append(v.Notes, view.Note{
-				Number: n, Href: "#note-" + strconv.Itoa(n), Tags: a.Tags,
-				HTML: template.HTML(markup.Note(a.Value)), //nolint:gosec // markup escapes
-			})
-		case archive.KindDate:
-			v.HasDates = true
-		case archive.KindSpeaker:
-			v.HasSpeech = true
+		if a.Kind != archive.KindNote {
+			continue
 		}
+		n := len(v.Notes) + 1
+		v.Notes = append(v.Notes, view.Note{
+			Number: n, Href: "#note-" + strconv.Itoa(n), Tags: a.Tags,
+			HTML: template.HTML(markup.Note(a.Value)), //nolint:gosec // markup escapes
+		})
 	}
-	v.HasNotes = len(v.Notes) > 0
+	v.HasNotes, v.HasDates = len(v.Notes) > 0, len(p.Results[i].Dates) > 0
+	v.HasSpeech = slices.ContainsFunc(p.Results[i].Quotations, func(q archive.Quotation) bool { return q.Speaker >= 0 })
 }
 
 func (p *Plan) articleDescription(a *archive.Article) string {

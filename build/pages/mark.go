@@ -11,11 +11,11 @@ import (
 	"gloss/build/markup"
 )
 
-// spans returns what the text of an article is marked with: mentions, notes, dates and speakers, each as the HTML
+// spans returns what the text of an article is marked with: mentions, notes, dates and quotations, each as the HTML
 // that stands around its words. Notes are numbered in the order in which the text reaches them.
 func (p *Plan) spans(at string, article int32) []markup.Span {
 	res := &p.Results[article]
-	out := make([]markup.Span, 0, len(res.Mentions.List)+len(res.Marks))
+	out := make([]markup.Span, 0, len(res.Mentions.List)+len(res.Marks)+len(res.Dates)+len(res.Quotations))
 	for i := range res.Mentions.List {
 		out = append(out, p.mentionSpan(at, article, i))
 	}
@@ -23,17 +23,13 @@ func (p *Plan) spans(at string, article int32) []markup.Span {
 	number := 0
 	for _, m := range res.Marks {
 		a := &sidecar.Annotations[m.Annotation]
-		switch a.Kind {
-		case archive.KindNote:
+		if a.Kind == archive.KindNote {
 			number++
 			out = append(out, noteSpan(m, a, number))
-		case archive.KindDate:
-			out = append(out, dateSpan(m, a))
-		case archive.KindSpeaker:
-			out = append(out, p.speakerSpan(at, m, a))
 		}
 	}
-	return out
+	out = p.dateSpans(article, out)
+	return p.quotationSpans(at, article, out)
 }
 
 // mentionID is the id of the i-th mention of an article, from 0.
@@ -135,39 +131,6 @@ func noteTags(tags []string) string {
 		return ""
 	}
 	return ` <span class="note-tags">` + html.EscapeString(strings.Join(tags, ", ")) + `</span>`
-}
-
-func dateSpan(m archive.Mark, a *archive.Annotation) markup.Span {
-	d, _ := archive.ParseDate(a.Value) // load let nothing else pass
-	shown := date(d)
-	attrs := ""
-	if shown.Datetime != "" {
-		attrs = fmt.Sprintf(` datetime="%s"`, html.EscapeString(shown.Datetime))
-	}
-	return markup.Span{
-		Start: int(m.Start), End: int(m.End), Tag: timeOr(shown.Datetime), Class: "date",
-		Attrs: attrs + fmt.Sprintf(` title="%s, by the editor."`, html.EscapeString(shown.Text)),
-	}
-}
-
-// timeOr returns the element for a date: HTML's time element has no form for an interval.
-func timeOr(datetime string) string {
-	if datetime == "" {
-		return "span"
-	}
-	return "time"
-}
-
-func (p *Plan) speakerSpan(at string, m archive.Mark, a *archive.Annotation) markup.Span {
-	s := markup.Span{
-		Start: int(m.Start), End: int(m.End), Tag: "span", Class: "quotation",
-		Attrs: fmt.Sprintf(` data-speaker="%s"`, html.EscapeString(a.Value)),
-	}
-	if e, ok := p.entity[a.Value]; ok {
-		s.Before = fmt.Sprintf(`<a class="speaker" href="%s"><span class="visually-hidden">Speaker: </span>%s</a>`,
-			href(at, p.entityPath(e)), html.EscapeString(shortName(&p.Archive.Entities[e])))
-	}
-	return s
 }
 
 // shortName is what a margin has room for: the last word of a person's name, particle and all.

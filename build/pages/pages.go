@@ -47,6 +47,11 @@ type Plan struct {
 	headings []heading // entities in the order of the alphabet
 	short    []string  // source → its abbreviation in the index
 	notes    int       // in the whole archive
+
+	said     []utterance // every quotation, by speaker (quotation.go)
+	saidAt   []int32     // speaker → its first; one more for nobody, and one at the end
+	speakers []int32     // entities that say something, in the order of the index
+	runs     []saidRun
 }
 
 // target is a page: its kind, and which article, entity, month … of that kind.
@@ -69,6 +74,7 @@ const (
 	indexPage
 	sourcesPage
 	sourcePage
+	quotationsPage
 	freePage
 	notFoundPage
 )
@@ -106,6 +112,8 @@ func New(in Input) *Plan {
 	p.gather()
 	p.headings = p.sortHeadings()
 	p.short = abbreviations(in.Archive.Sources)
+	p.gatherSaid()
+	p.runs = p.saidRuns()
 	p.lay()
 	return p
 }
@@ -158,6 +166,9 @@ func (p *Plan) lay() {
 	p.add("sources/index.html", target{kind: sourcesPage})
 	for i := range p.Archive.Sources {
 		p.addPaged(p.sourcePath(int32(i)), sourcePage, int32(i), len(p.bySource[i]))
+	}
+	for n := range p.saidPages() {
+		p.add(numbered(quotationsPath, n), target{kind: quotationsPage, page: int32(n)})
 	}
 	for i := range p.Archive.Pages {
 		p.add(p.Archive.Pages[i].Name+".html", target{kind: freePage, i: int32(i)})
@@ -216,6 +227,8 @@ func (p *Plan) View(path string) (any, bool) {
 		return p.sourcesView(), true
 	case sourcePage:
 		return p.sourceView(t.i, int(t.page)), true
+	case quotationsPage:
+		return p.quotationsView(int(t.page)), true
 	case freePage:
 		return p.freeView(int(t.i)), true
 	case notFoundPage:

@@ -118,7 +118,7 @@ func escapePath(p string) string {
 	return strings.Join(segments, "/")
 }
 
-// nav is the masthead's navigation: the articles, each type that has entities, the index, the sources, and the
+// nav is the masthead's navigation: the articles, each type that has entities, the quotations, the index, the sources, and the
 // free pages.
 func (p *Plan) nav(at, section string) []view.NavItem {
 	items := []struct{ name, path string }{{"Articles", "articles/index.html"}}
@@ -126,6 +126,9 @@ func (p *Plan) nav(at, section string) []view.NavItem {
 		if len(p.typeEntities(t.ID)) > 0 {
 			items = append(items, struct{ name, path string }{t.Plural, t.Folder + "/index.html"})
 		}
+	}
+	if len(p.runs) > 0 {
+		items = append(items, struct{ name, path string }{"Quotations", quotationsPath})
 	}
 	items = append(items, []struct{ name, path string }{{"Index", "index-a-z.html"}, {"Sources", "sources/index.html"}}...)
 	for _, page := range p.Archive.Pages {

@@ -36,6 +36,7 @@ func allLayouts() []layout {
 		{"home.html", view.Home{}},
 		{"index-a-z.html", view.Index{}},
 		{"page.html", view.Page{}},
+		{"quotations.html", view.Quotations{}},
 		{"source.html", view.Source{}},
 		{"sources.html", view.Sources{}},
 	}

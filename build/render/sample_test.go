@@ -28,6 +28,7 @@ func samples() []sample {
 		{"people/nobody.html", sampleNobody()},
 		{"people/index.html", sampleTypes()},
 		{"index-a-z.html", sampleIndex()},
+		{"quotations.html", sampleQuotations()},
 		{"sources/index.html", sampleSources()},
 		{"sources/harbour-gazette.html", sampleSource()},
 		{"about.html", samplePage()},
@@ -220,6 +221,7 @@ func sampleEntity() view.Entity {
 			Outlets: []string{"Harbour Gazette", "Evening Star", "صحيفة المرفأ"},
 			Rows:    []view.FormsRow{{Form: "Mira Voss", Counts: []int{4, 2, 0}}, {Form: "Voss", Counts: []int{9, 0, 0}}, {Form: "Minister Voss", Counts: []int{0, 6, 0}}, {Form: "ميرا فوس", Counts: []int{0, 0, 2}}},
 		},
+		Said: sampleSaid(), MoreSaid: view.Link{Name: "4 more quotations", Href: "../quotations.html#by-mira-voss"},
 		Contexts: sampleContexts(3),
 		Together: []view.Together{
 			{Link: view.Link{Name: "Port Hael", Href: portHael}, Type: "place", Count: 5},

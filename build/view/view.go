@@ -187,6 +187,8 @@ type Entity struct {
 	Mentions    int
 	Articles    int
 	Forms       *FormsTable // as each outlet writes the name; nil where there is but one form or outlet
+	Said        []Said      // what the entity is quoted with, newest first
+	MoreSaid    Link        // to the rest of it; empty where there is no more
 	Contexts    []ArticleContexts
 	Together    []Together // entities named in the same articles, most often first
 	Pager       Pager
@@ -227,6 +229,39 @@ type Sentence struct {
 type Run struct {
 	Text string
 	Key  bool // the entity itself
+}
+
+// Said is a quotation in a list, with the article that has it.
+type Said struct {
+	Link            // the article
+	Place    string // the quotation in it
+	Words    string // without the quotation marks around them
+	Speech   string // "direct", "mixed" or "indirect"
+	How      string // how the speaker was decided: "named", "pronoun", "role", "continued", "editor", "none"
+	Why      string // the same as a sentence
+	Outlet   string
+	Date     Date
+	Language string // lang of the words
+	Dir      string
+}
+
+// Quotations is all quotations by speaker, or a further page of them. Layout: quotations.html.
+type Quotations struct {
+	Frame
+	Heading  string
+	Intro    string
+	Speakers []SaidBy
+	Pager    Pager
+}
+
+// SaidBy is what one speaker is quoted with. Without Href nobody could be named.
+type SaidBy struct {
+	Link
+	ID    string // unique in the page: "by-ali-mamlouk"
+	Here  string // to the place in the page: "#by-ali-mamlouk"
+	Type  string
+	Count int // in the whole archive
+	Items []Said
 }
 
 // Together is an entity that shares articles with this one.

@@ -1,0 +1,66 @@
+package annotate
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gloss/build/archive"
+)
+
+// datesIn annotates a text and returns its dates as “words = EDTF”.
+func datesIn(text, published string) []string {
+	in := Input{Text: text, Blocks: blocksOf(text), Language: "en"}
+	in.Published, _ = archive.ParseDate(published)
+	out := []string{}
+	for _, d := range Article(nil, in).Dates {
+		value := d.Value
+		if value == "" {
+			value = "-"
+		}
+		out = append(out, text[d.Start:d.End]+" = "+value)
+	}
+	return out
+}
+
+func TestDatesOfTheGoldSet(t *testing.T) {
+	data, err := os.ReadFile("testdata/dates.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s score
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		part := strings.Split(strings.TrimRight(line, "\n"), " | ")
+		if len(part) == 2 {
+			part[1] = strings.TrimSuffix(part[1], " |")
+			part = append(part, "")
+		}
+		var want []string
+		for w := range strings.SplitSeq(part[2], "; ") {
+			if w != "" {
+				want = append(want, strings.TrimSpace(w))
+			}
+		}
+		have := datesIn(part[1], part[0])
+		s.gold += len(want)
+		s.given += len(have)
+		for _, w := range want {
+			if slices.Contains(have, w) {
+				s.right++
+			}
+		}
+		if d := cmp.Diff(want, have); d != "" && len(want)+len(have) > 0 {
+			t.Logf("%s | %s (-truth +found):\n%s", part[0], part[1], d)
+		}
+	}
+	if s.gold < 80 {
+		t.Errorf("the set has %d dates, want 80 at least", s.gold)
+	}
+	s.check(t, "dates", 0.97, 0.90)
+}

@@ -1,0 +1,228 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"html"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/markup"
+	"gloss/build/view"
+)
+
+// quotationsPath is the page of all quotations.
+const quotationsPath = "quotations.html"
+
+// utterance is a quotation of the archive: the n-th of an article.
+type utterance struct{ article, n int32 }
+
+// gatherSaid groups the quotations of the archive by speaker: whoever stands first in the index comes first, those
+// without a speaker last; of one speaker the newest first. A text that may not be shown is not quoted either.
+func (p *Plan) gatherSaid() {
+	p.saidAt = make([]int32, len(p.Archive.Entities)+2)
+	slot := func(speaker int32) int {
+		if speaker < 0 {
+			return len(p.Archive.Entities)
+		}
+		return int(speaker)
+	}
+	for _, i := range p.Index.ByDate() {
+		if p.quotable(i) {
+			for _, q := range p.Results[i].Quotations {
+				p.saidAt[slot(q.Speaker)+1]++
+			}
+		}
+	}
+	for e := 1; e < len(p.saidAt); e++ {
+		p.saidAt[e] += p.saidAt[e-1]
+	}
+	p.said = make([]utterance, p.saidAt[len(p.saidAt)-1])
+	next := slices.Clone(p.saidAt)
+	for _, i := range p.Index.ByDate() {
+		if !p.quotable(i) {
+			continue
+		}
+		for n, q := range p.Results[i].Quotations {
+			p.said[next[slot(q.Speaker)]] = utterance{i, int32(n)}
+			next[slot(q.Speaker)]++
+		}
+	}
+	for _, h := range p.headings {
+		if h.see == nil && p.saidAt[h.entity] < p.saidAt[h.entity+1] {
+			p.speakers = append(p.speakers, h.entity)
+		}
+	}
+}
+
+func (p *Plan) quotable(article int32) bool {
+	return p.Archive.Articles[article].Text != archive.None
+}
+
+// saidBy returns the quotations of a speaker, newest article first; of -1 those without a speaker.
+func (p *Plan) saidBy(entity int32) []utterance {
+	if entity < 0 {
+		entity = int32(len(p.Archive.Entities))
+	}
+	return p.said[p.saidAt[entity]:p.saidAt[entity+1]]
+}
+
+// quotationID is the id of the n-th quotation of an article, from 0.
+func quotationID(n int32) string { return "q" + strconv.Itoa(int(n)+1) }
+
+// maxSaid is how many quotations an entity's page lists; the page of all quotations has the rest.
+const maxSaid = 60
+
+// saidOf is what an entity's page lists of what the entity said, and how many it leaves out.
+func (p *Plan) saidOf(at string, entity int32) (out []view.Said, more view.Link) {
+	all := p.saidBy(entity)
+	for _, u := range all[:min(len(all), maxSaid)] {
+		out = append(out, p.saidView(at, u))
+	}
+	if n := len(all) - len(out); n > 0 {
+		more = view.Link{Name: count(n, "more quotation", "more quotations"), Href: href(at, p.saidPage(entity))}
+	}
+	return out, more
+}
+
+// maxQuoted bounds a quotation in a list, in bytes; the article shows it whole.
+const maxQuoted = 900
+
+func (p *Plan) saidView(at string, u utterance) view.Said {
+	a, q := &p.Archive.Articles[u.article], p.Results[u.article].Quotations[u.n]
+	text := p.Documents[u.article].Text
+	words := strings.ReplaceAll(text[q.Start:q.End], "\n", " ")
+	if len(words) > maxQuoted {
+		words = strings.TrimRight(words[:space(words, maxQuoted-40)], " ,;:") + "…"
+	}
+	link := p.link(at, u.article)
+	return view.Said{
+		Link: link, Place: link.Href + "#" + quotationID(u.n), Words: words, Speech: q.Speech.String(), How: q.How.String(), Why: p.attribution(u.article, q),
+		Outlet: p.outletName(a.Source), Date: date(a.Published), Language: a.Language, Dir: direction(a.Language),
+	}
+}
+
+// attribution says in a sentence by what the speaker was decided.
+func (p *Plan) attribution(article int32, q archive.Quotation) string {
+	kind := [...]string{"Direct speech", "Partly direct speech", "Reported speech"}[q.Speech]
+	if q.Speaker < 0 {
+		return kind + "; the speaker is not certain."
+	}
+	name := p.Archive.Entities[q.Speaker].Name
+	switch q.How {
+	case archive.SpeakerPronoun:
+		return kind + ". The pronoun goes back to " + name + ": " + p.stands(article, q.Because, name) + "."
+	case archive.SpeakerRole:
+		return kind + ". The title fits " + name + ": " + p.stands(article, q.Because, name) + "."
+	case archive.SpeakerContinued:
+		return kind + " of " + name + ", continued."
+	case archive.SpeakerByEditor:
+		return kind + " of " + name + ", by the editor."
+	default:
+		return kind + " of " + name + ", named beside it."
+	}
+}
+
+// quotationSpans marks the speech of an article. The speaker stands in the margin where it begins, once for what one
+// person says in one paragraph.
+func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []markup.Span {
+	blocks := p.Documents[article].Blocks
+	last, lastBlock := int32(-1), markup.Block{End: -1}
+	for n, q := range p.Results[article].Quotations {
+		s := markup.Span{
+			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
+			Attrs: ` data-speech="` + q.Speech.String() + `"`,
+		}
+		block := blockAt(blocks, q.Start)
+		if q.Speaker >= 0 {
+			e := &p.Archive.Entities[q.Speaker]
+			s.Attrs += fmt.Sprintf(` data-speaker="%s"`, html.EscapeString(e.ID))
+			if q.Speaker != last || block != lastBlock {
+				s.Before = fmt.Sprintf(`<a class="speaker" href="%s" title="%s"><span class="visually-hidden">Speaker: </span>%s</a>`,
+					href(at, p.entityPath(q.Speaker)), html.EscapeString(p.attribution(article, q)), html.EscapeString(shortName(e)))
+			}
+		}
+		last, lastBlock = q.Speaker, block
+		out = append(out, s)
+	}
+	return out
+}
+
+// saidGroups parts the quotations into pages: each holds whole runs of one speaker's, cut only where a page is full.
+func (p *Plan) saidRuns() []saidRun {
+	var out []saidRun
+	page, room := int32(0), perPage
+	for _, e := range append(slices.Clone(p.speakers), -1) {
+		all := p.saidBy(e)
+		for from := 0; from < len(all); {
+			if room == 0 {
+				page, room = page+1, perPage
+			}
+			n := min(room, len(all)-from)
+			out = append(out, saidRun{e, page, int32(from), int32(from + n)})
+			from, room = from+n, room-n
+		}
+	}
+	return out
+}
+
+// saidRun is the quotations of one speaker on one page.
+type saidRun struct{ entity, page, from, to int32 }
+
+// saidPage is the place on the page of all quotations where an entity's begin.
+func (p *Plan) saidPage(entity int32) string {
+	i := slices.IndexFunc(p.runs, func(r saidRun) bool { return r.entity == entity })
+	if i < 0 {
+		return quotationsPath
+	}
+	return numbered(quotationsPath, int(p.runs[i].page)) + "#" + p.speakerID(entity)
+}
+
+func (p *Plan) speakerID(entity int32) string {
+	if entity < 0 {
+		return "nobody"
+	}
+	return "by-" + p.Archive.Entities[entity].ID
+}
+
+// saidPages is how many pages the quotations take.
+func (p *Plan) saidPages() int {
+	if len(p.runs) == 0 {
+		return 0
+	}
+	return int(p.runs[len(p.runs)-1].page) + 1
+}
+
+func (p *Plan) quotationsView(n int) *view.Quotations {
+	at := numbered(quotationsPath, n)
+	title := "Quotations"
+	if n > 0 {
+		title = fmt.Sprintf("Quotations, page %d", n+1)
+	}
+	v := &view.Quotations{
+		Frame:   p.frame(at, title, "Who said what in the articles of the archive.", "", quotationsPath),
+		Heading: "Quotations",
+		Intro:   fmt.Sprintf("%s by %s, as the articles give them.", count(len(p.said), "quotation", "quotations"), count(len(p.speakers), "speaker", "speakers")),
+		Pager:   pager(at, quotationsPath, n, p.saidPages()),
+	}
+	from, _ := slices.BinarySearchFunc(p.runs, int32(n), func(r saidRun, n int32) int { return cmp.Compare(r.page, n) })
+	for _, r := range p.runs[from:] {
+		if int(r.page) != n {
+			break
+		}
+		g := view.SaidBy{ID: p.speakerID(r.entity), Here: "#" + url.PathEscape(p.speakerID(r.entity)), Count: len(p.saidBy(r.entity))}
+		if r.entity >= 0 {
+			g.Link, g.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
+		} else {
+			g.Link = view.Link{Name: "Speaker not certain"}
+		}
+		for _, u := range p.saidBy(r.entity)[r.from:r.to] {
+			g.Items = append(g.Items, p.saidView(at, u))
+		}
+		v.Speakers = append(v.Speakers, g)
+	}
+	return v
+}
