@@ -236,17 +236,22 @@ func (s *speech) quoteWithin(lo, hi int) int {
 	return -1
 }
 
-// accordingTo adds the rest of the sentence: what stands before, else what follows.
+// accordingTo adds the rest of the sentence: what stands before, and behind where the sentence goes on; else what follows.
 func (s *speech) accordingTo(f *frame, c *cue, who speaker, done, limit int) (int, bool) {
-	if c.clause-done >= 3 {
-		end := c.clause
-		if q := end - 1; s.quote(q) || s.comma(q) && s.quote(q-1) {
+	follows := s.comma(c.post) && limit > c.post+1 && s.items[c.post+1].kind != signToken && !s.items[c.post+1].is(participle|coordinator|relative)
+	before := c.clause - done
+	switch {
+	case before >= 3 && !s.items[c.clause-1].is(thatWord|sayVerb):
+		if q := c.clause - 1; s.quote(q) || s.comma(q) && s.quote(q-1) {
 			return c.post, s.before(f, c, who, done)
 		}
-		s.report(done, end, c, who)
+		if follows && s.comma(c.clause-1) {
+			s.report(done, limit, c, who)
+			return limit, true
+		}
+		s.report(done, c.clause, c, who)
 		return c.post, true
-	}
-	if s.comma(c.post) && limit > c.post+3 {
+	case follows && limit > c.post+3:
 		s.report(c.post+1, limit, c, who)
 		return limit, true
 	}
@@ -268,7 +273,7 @@ func (s *speech) loose(fi int) {
 		switch {
 		case opens && st > 0 && s.stretches[st-1].open && s.taken[st-1] && f.opens:
 			who = s.continued(s.lastSpeaker(st - 1))
-		case alone && fi > 0 && !f.opens && s.frames[fi-1].direct:
+		case alone && fi > 0 && !f.opens && (s.frames[fi-1].direct || s.frames[fi-1].spoken && s.capitalised(st)):
 			who = s.continued(s.frames[fi-1].speaker)
 		case k > f.lo && s.sign(k-1) == ':' && !f.spoken && s.capitalised(st) && s.length(st) > 3:
 			ref, _ := s.opening(f)

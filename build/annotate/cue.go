@@ -93,6 +93,9 @@ func (s *speech) cue(f *frame, base, v int) (cue, bool) {
 			return cue{}, false
 		}
 	}
+	if c.ref.kind == refUnknown && t.is(phraseVerb) {
+		return cue{}, false // “a user labelled “X””: said of a thing
+	}
 	if c.ref.kind == refUnknown && !t.is(bareVerb) && s.isNoun(before) {
 		return cue{}, false // “the remarks by …”, “reports that …”
 	}

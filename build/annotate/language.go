@@ -44,9 +44,9 @@ const (
 	// Persons.
 	role
 	broadRole // stands for any role of its groups: leader, official
-	male   // a title or role that only men bear
-	female // … only women
-	rank   // a title before a name: Mr, Dr
+	male      // a title or role that only men bear
+	female    // … only women
+	rank      // a title before a name: Mr, Dr
 
 	// Dates.
 	monthWord

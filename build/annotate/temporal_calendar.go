@@ -402,7 +402,8 @@ func (d *dater) loneYear(i, hi, year int) reading {
 		}
 		return reading{}
 	}
-	if i == 0 || !p.is(yearBefore) || p.kind != wordToken {
+	ends := i > 1 && (p.is(additive) || d.word(i-1, hi) == "to") && d.tokens[i-2].date >= 0 // “from 2004 to 2009”
+	if i == 0 || p.kind != wordToken || !p.is(yearBefore) && !ends {
 		return reading{}
 	}
 	if n.kind == wordToken && n.shape == shapeLower && n.lex.class&(preposition|conjunction|coordinator|determiner|auxiliary|relative|adverb|heWord|sheWord|otherPronoun|thatWord|possessor|sayVerb) == 0 {
