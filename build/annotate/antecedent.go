@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -171,6 +172,9 @@ func eachWord(text string, do func(string)) {
 	}
 }
 
+// maxMentions is how many mentions back a title may reach: as far as any article of a few pages.
+const maxMentions = 300
+
 // role finds the last person named before a phrase such as “the Syrian foreign minister” whom it fits. Where two persons
 // fit and stand in one sentence, it is neither.
 func (s *speech) role(ref reference) speaker {
@@ -178,9 +182,10 @@ func (s *speech) role(ref reference) speaker {
 	var fit []candidate
 	tried := map[int32]bool{}
 	upto := s.items[ref.lo].start
-	for m := len(s.mentions.List) - 1; m >= 0; m-- {
+	last, _ := slices.BinarySearchFunc(s.mentions.List, upto, func(m archive.Mention, at int32) int { return cmp.Compare(m.Start, at) })
+	for m := last - 1; m >= max(0, last-maxMentions); m-- {
 		x := s.mentions.List[m]
-		if x.Start >= upto || x.How == archive.Ambiguous || x.How == archive.ByAdjective {
+		if x.How == archive.Ambiguous || x.How == archive.ByAdjective {
 			continue
 		}
 		if s.r.entities[x.Entity].Type != "person" || tried[x.Entity] {

@@ -188,7 +188,9 @@ func (s *speech) beforeClause(f *frame, c *cue, who speaker, done, after, limit 
 	if !goesOn && c.clause-1-lo < 3 || s.items[lo].is(preposition) && !s.holdsComma(lo, c.clause-1) || s.gerundAt(lo, c.clause-1) {
 		return false
 	}
-	s.report(lo, c.clause-1, c, who)
+	if !s.report(lo, c.clause-1, c, who) {
+		return false
+	}
 	// “The truce, he said, was welcome”: what was said goes on.
 	if goesOn {
 		for limit > after+2 && s.items[limit-1].kind == signToken {

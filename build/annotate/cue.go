@@ -361,8 +361,9 @@ func (s *speech) direct(stretch int32, c *cue, who speaker) {
 	s.add(q.inner, q.outer, archive.Direct, c, who)
 }
 
-// report adds the items [lo, hi) as mixed speech where they hold words between marks, else as indirect.
-func (s *speech) report(lo, hi int, c *cue, who speaker) {
+// report adds the items [lo, hi) as mixed speech where they hold words between marks, else as indirect. It says whether
+// there was anything but signs.
+func (s *speech) report(lo, hi int, c *cue, who speaker) bool {
 	for hi > lo && s.items[hi-1].kind == signToken && !oneOf(")%", s.sign(hi-1)) {
 		hi--
 	}
@@ -370,7 +371,7 @@ func (s *speech) report(lo, hi int, c *cue, who speaker) {
 		lo++
 	}
 	if lo >= hi {
-		return
+		return false
 	}
 	kind := archive.Indirect
 	for i := lo; i < hi; i++ {
@@ -384,10 +385,10 @@ func (s *speech) report(lo, hi int, c *cue, who speaker) {
 		q := s.stretches[s.items[lo].stretch]
 		start, end = q.inner, q.outer
 	}
-	s.add(start, end, kind, c, who)
+	return s.add(start, end, kind, c, who)
 }
 
-func (s *speech) add(start, end int32, kind archive.Speech, c *cue, who speaker) {
+func (s *speech) add(start, end int32, kind archive.Speech, c *cue, who speaker) bool {
 	q := archive.Quotation{Start: start, End: end, Speaker: who.entity, Because: who.because, How: who.how, Speech: kind}
 	if c != nil {
 		q.CueStart, q.CueEnd = s.items[c.lo].start, s.items[c.hi-1].end
@@ -407,7 +408,9 @@ func (s *speech) add(start, end int32, kind archive.Speech, c *cue, who speaker)
 		}
 		q.Start += int32(n)
 	}
-	if q.Start < q.End {
-		s.out = append(s.out, q)
+	if q.Start >= q.End {
+		return false
 	}
+	s.out = append(s.out, q)
+	return true
 }

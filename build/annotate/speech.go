@@ -40,7 +40,7 @@ type speech struct {
 
 // quotations finds direct, mixed and indirect speech with its speakers. The tokens carry their mentions and dates.
 func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Mentions, sentences []int32, tokens []token) []archive.Quotation {
-	s := &speech{r: r, in: in, rules: rules, mentions: mentions, tokens: tokens}
+	s := &speech{r: r, in: in, rules: rules, mentions: mentions, tokens: tokens, items: make([]item, 0, len(tokens)), frames: make([]frame, 0, len(sentences))}
 	at := 0
 	for i, b := range in.Blocks {
 		next := rune(0)
@@ -99,6 +99,9 @@ func (s *speech) itemize(tokens []token, from int) {
 	}
 }
 
+// maxFrame bounds a frame in items: what is longer is no sentence, and the rules look back and forth within one.
+const maxFrame = 400
+
 // frame cuts the items into frames where a sentence begins.
 func (s *speech) frame(sentences []int32) {
 	block, at, lo := 0, 0, 0
@@ -114,7 +117,7 @@ func (s *speech) frame(sentences []int32) {
 			block++
 			opens = true
 		}
-		if opens || begins && !s.joins(i) {
+		if opens || begins && !s.joins(i) || i-lo == maxFrame {
 			if i > lo {
 				s.frames[len(s.frames)-1].hi = i
 			}
