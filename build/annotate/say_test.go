@@ -48,10 +48,10 @@ func TestSpeakersSayHowTheyWereDecided(t *testing.T) {
 }
 
 func TestWithoutRulesOnlyMarksAndFiguresCount(t *testing.T) {
-	text := "«Le port restera ouvert tout l’hiver», a déclaré Erik Dalen dimanche, le 2017-01-08."
+	text := "«Le port restera ouvert tout l’hiver.» a déclaré Erik Dalen dimanche, le 2017-01-08."
 	in := Input{Text: text, Blocks: blocksOf(text), Language: "fr"}
-	if d := cmp.Diff([]string{"direct -: Le port restera ouvert tout l’hiver"}, said(coast(), in)); d != "" {
-		t.Logf("quotations (-want +have):\n%s", d)
+	if d := cmp.Diff([]string{"direct -: Le port restera ouvert tout l’hiver."}, said(coast(), in)); d != "" {
+		t.Errorf("quotations (-want +have):\n%s", d)
 	}
 	res := Article(nil, in)
 	if len(res.Dates) != 1 || res.Dates[0].Value != "2017-01-08" {
