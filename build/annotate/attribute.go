@@ -156,7 +156,7 @@ func (s *speech) introduced(f *frame, c *cue, who speaker, k, limit int) int {
 	st := s.items[k].stretch
 	marked := k > 0 && (s.comma(k-1) || s.sign(k-1) == ':')
 	alone := k+1 >= limit || s.items[k+1].kind == signToken || s.items[k+1].kind == quoteToken
-	if c.class&phraseVerb != 0 || !marked && !(alone && (s.capitalised(st) && s.length(st) > 3 || s.stopped(st) && s.length(st) > 3)) {
+	if c.class&phraseVerb != 0 || !marked && (!alone || s.length(st) <= 3 || !s.capitalised(st) && !s.stopped(st)) {
 		s.report(k, limit, c, who)
 		return limit
 	}

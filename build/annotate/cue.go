@@ -74,7 +74,7 @@ func (s *speech) cue(f *frame, base, v int) (cue, bool) {
 		return cue{}, false
 	}
 	if t.is(participle) {
-		return s.participle(f, base, before, c)
+		return s.participle(base, before, c)
 	}
 	if before >= base && s.items[before].is(passive) || before >= base && s.items[before].is(emptyObject) && !s.wentOn(&before, base) {
 		return cue{}, false // “was told”, “to say”
@@ -121,7 +121,7 @@ func (s *speech) wentOn(before *int, base int) bool {
 }
 
 // participle reads “…, adding that”, and “was quoted as saying”.
-func (s *speech) participle(f *frame, base, before int, c cue) (cue, bool) {
+func (s *speech) participle(base, before int, c cue) (cue, bool) {
 	if before < base {
 		return cue{}, false // “Saying that …, he left”: told by the main clause, if at all
 	}

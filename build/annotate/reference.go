@@ -292,7 +292,7 @@ func (s *speech) noun(i, hi int) (ref reference, end int) {
 		case t.kind != wordToken:
 			return s.nounSoFar(start, i, roleAt, body, unknown), i
 		case t.is(rank), t.is(determiner|possessor) && !t.is(thatWord):
-		case t.is(role) && !(inside && body >= 0):
+		case t.is(role) && (!inside || body < 0):
 			roleAt, unknown = i, false
 		case t.is(preposition) && roleAt >= 0 && !inside:
 			inside = true

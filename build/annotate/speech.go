@@ -186,7 +186,7 @@ func (s *speech) past(i, hi int) int {
 	t := &s.items[i]
 	for i++; i < hi; i++ {
 		n := &s.items[i]
-		if n.kind == quoteToken || !(t.mention >= 0 && n.mention == t.mention || t.date >= 0 && n.date == t.date) {
+		if n.kind == quoteToken || (t.mention < 0 || n.mention != t.mention) && (t.date < 0 || n.date != t.date) {
 			break
 		}
 	}

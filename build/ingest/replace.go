@@ -33,7 +33,7 @@ func (s *Store) Replace(name string, old, data []byte) error {
 		return err
 	}
 	temp := path.Join(path.Dir(name), ".import-"+rand.Text())
-	defer s.root.Remove(temp) // of which nothing is left once it is renamed
+	defer func() { _ = s.root.Remove(temp) }() // nothing is left of it once it is renamed
 	if err := s.fill(temp, data); err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func W3C(data []byte) (all []Foreign, refused []string, err error) {
 	if err := json.Unmarshal(data, &document); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return nil, nil, fmt.Errorf("this is no JSON: %v, %d bytes from its start", syntax, syntax.Offset)
+			return nil, nil, fmt.Errorf("this is no JSON: %w, %d bytes from its start", syntax, syntax.Offset)
 		}
 		return nil, nil, fmt.Errorf("this is no JSON: %w", err)
 	}
