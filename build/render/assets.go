@@ -55,7 +55,7 @@ func readAssets(files fs.FS, extraCSS []byte) ([]Asset, diag.List) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
-		case d.IsDir() || sheet.has(name):
+		case d.IsDir() || sheet.has(name) || path.Ext(name) == ".go": // the folder of gloss itself is a package too
 		case path.Ext(name) == ".css" && !strings.Contains(name, "/"):
 			sheet.add(name)
 		default:

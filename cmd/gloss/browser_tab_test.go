@@ -69,10 +69,11 @@ type tab struct {
 	traffic *traffic
 }
 
-// openTab opens a tab that closes with the test.
+// openTab opens a tab that closes with the test. It shares the one window, since a window costs more than the test:
+// so tests do not run side by side, where all tabs but one would be out of sight and wait.
 func openTab(t *testing.T, browser context.Context) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithNewWindow(false))
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, tabDeadline)
 	t.Cleanup(cancel)
@@ -80,7 +81,7 @@ func openTab(t *testing.T, browser context.Context) *tab {
 	if err := chromedp.Listen(ctx, b.traffic.hear); err != nil {
 		t.Fatal(err)
 	}
-	// Tabs take turns in front, but each is to react as the one in front does.
+	// The page is to react as the one in front of a reader does.
 	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return b
 }
