@@ -198,7 +198,7 @@ func (s *speech) first(i, lo int) int {
 	t := &s.items[i]
 	for ; i > lo; i-- {
 		p := &s.items[i-1]
-		if p.kind == quoteToken || !(t.mention >= 0 && p.mention == t.mention || t.date >= 0 && p.date == t.date) {
+		if p.kind == quoteToken || (t.mention < 0 || p.mention != t.mention) && (t.date < 0 || p.date != t.date) {
 			break
 		}
 	}

@@ -154,7 +154,7 @@ func oneOf(set string, r rune) bool {
 // closesAt says whether a mark that ends at a byte can close: no word goes on behind it.
 func closesAt(text string, b Block, to int32, r rune) bool {
 	after, _ := utf8.DecodeRuneInString(text[to:b.End])
-	return to == b.End || !(r == '"' || single(r)) || !isLetter(after) && !unicode.IsDigit(after)
+	return to == b.End || r != '"' && !single(r) || !isLetter(after) && !unicode.IsDigit(after)
 }
 
 func afterStop(text string, b Block, at int32) bool {

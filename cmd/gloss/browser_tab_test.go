@@ -71,7 +71,7 @@ type tab struct {
 
 // openTab opens a tab that closes with the test. It shares the one window, since a window costs more than the test:
 // so tests do not run side by side, where all tabs but one would be out of sight and wait.
-func openTab(t *testing.T, browser context.Context) *tab {
+func openTab(browser context.Context, t *testing.T) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithNewWindow(false))
 	t.Cleanup(cancel)

@@ -34,7 +34,7 @@ func TestBrowser(t *testing.T) {
 		t.Run(tr.name, func(t *testing.T) {
 			site, sampleSite := tr.site(t, marked), tr.site(t, sample)
 			run := func(name string, test func(*testing.T, *tab, builtSite), s builtSite) {
-				t.Run(name, func(t *testing.T) { test(t, openTab(t, browser), s) })
+				t.Run(name, func(t *testing.T) { test(t, openTab(browser, t), s) })
 			}
 			run("every page is sound", everyPageIsSound, site.kinds(awkwardPages...))
 			run("a switch of the legend rests its marks without script", legendRestsItsMarksWithoutScript, site)
