@@ -16,6 +16,7 @@ import (
 	"gloss/build/archive"
 	"gloss/build/check"
 	"gloss/build/diag"
+	"gloss/build/earlier"
 	"gloss/build/load"
 	"gloss/build/markup"
 	"gloss/build/pages"
@@ -74,6 +75,10 @@ func (b *builder) load(ctx context.Context) error {
 	a, list := load.Base(b.fsys, files)
 	b.report(list)
 	b.files, b.out.archive = files, a
+	b.out.known = make(map[string]bool, len(files.Articles))
+	for _, f := range files.Articles {
+		b.out.known[f.ID] = true
+	}
 	if b.BaseURL != "" {
 		a.Site.BaseURL = strings.TrimSuffix(b.BaseURL, "/") + "/"
 	}
@@ -111,6 +116,7 @@ func (b *builder) annotate(ctx context.Context) error {
 		b.out.documents[i] = d
 		b.out.results[i] = annotate.Article(registry, annotate.Input{
 			Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar, Published: article.Published, Language: article.Language,
+			Earlier: func() string { return earlier.Text(b.fsys, article.ID) },
 		})
 		list := check.Anchors(article, b.out.results[i].Anchors, d.Text, b.locate)
 		list = append(list, problems(article, d)...)

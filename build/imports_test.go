@@ -24,6 +24,7 @@ var policy = []struct {
 }{
 	{"diag", nil, nil},
 	{"archive", nil, nil},
+	{"earlier", nil, nil},
 	{"iri", []string{"archive"}, nil},
 	{"load", []string{"diag", "archive"}, []string{"go.yaml.in/yaml/v4"}},
 	{"check", []string{"diag", "archive"}, nil},
@@ -38,7 +39,7 @@ var policy = []struct {
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},
 	{"preview", nil, nil},
 	{"synth", nil, nil},
-	{"", []string{"diag", "archive", "load", "check", "markup", "annotate", "relate", "pages", "render", "export"}, nil},
+	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "pages", "render", "export"}, nil},
 }
 
 func TestImportsFollowThePolicy(t *testing.T) {

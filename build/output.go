@@ -24,6 +24,7 @@ type Output struct {
 
 	fsys      fs.FS
 	archive   *archive.Archive
+	known     map[string]bool // IDs of all articles on disk, drafts too
 	documents []*markup.Document
 	results   []annotate.Result
 	index     *relate.Index

@@ -25,6 +25,9 @@ type Input struct {
 	Text    string  // canonical
 	Blocks  []Block // of Text, in order; a mention lies within one
 	Sidecar *archive.Sidecar
+	// Earlier returns the canonical text in which the annotations were last found, or "" where it is not at hand. It is
+	// asked once at most, and only if an annotation does not stand where it says. Nil is as good as "".
+	Earlier func() string
 	// Published is the article's own date, from which “on Sunday” is reckoned; Language its BCP 47 tag, which says by
 	// whose rules quotations and dates are read. Default: no date, English.
 	Published archive.Date
@@ -40,6 +43,8 @@ type Result struct {
 	Marks     []archive.Mark
 	Anchors   []archive.Anchor // one an annotation, in the sidecar's order
 	Sentences []int32          // starts of the sentences, in order; a block begins one
+	// NeedsEarlier says that an annotation which is not where it says was found in the earlier text.
+	NeedsEarlier bool
 	// Quotations and Dates are in the order of the text; no quotation overlaps another, nor a date another, but for
 	// what the editor marks.
 	Quotations []archive.Quotation
@@ -53,7 +58,9 @@ func Article(r *Registry, in Input) Result {
 	var edited []archive.Mention
 	var denied []Block
 	if in.Sidecar != nil {
-		res.Anchors, edited, denied, res.Marks = applySidecar(r, in)
+		quotes := newResolver(in.Text, in.Earlier)
+		res.Anchors, edited, denied, res.Marks = applySidecar(r, in.Sidecar, quotes)
+		res.NeedsEarlier = quotes.leans
 	}
 	if r == nil {
 		r = NewRegistry(nil)
@@ -64,9 +71,8 @@ func Article(r *Registry, in Input) Result {
 }
 
 // applySidecar resolves every annotation and sorts the outcome by kind.
-func applySidecar(r *Registry, in Input) (anchors []archive.Anchor, edited []archive.Mention, denied []Block, marks []archive.Mark) {
-	quotes := newQuoted(in.Text)
-	for i, a := range in.Sidecar.Annotations {
+func applySidecar(r *Registry, s *archive.Sidecar, quotes *resolver) (anchors []archive.Anchor, edited []archive.Mention, denied []Block, marks []archive.Mark) {
+	for i, a := range s.Annotations {
 		anchor, spans := quotes.resolve(a)
 		anchor.Annotation = int32(i)
 		anchors = append(anchors, anchor)

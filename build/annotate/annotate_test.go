@@ -153,7 +153,7 @@ func TestAnchors(t *testing.T) {
 		{"every place", archive.Annotation{Every: true, Quote: archive.Quote{Exact: "the truce"}}, archive.AnchorOK, []string{"The truce", "The truce", "the truce"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			anchor, spans := newQuoted(text).resolve(test.a)
+			anchor, spans := newResolver(text, nil).resolve(test.a)
 			if anchor.State != test.state {
 				t.Errorf("state is %s, want %s", anchor.State, test.state)
 			}

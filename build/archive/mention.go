@@ -62,6 +62,8 @@ const (
 type Anchor struct {
 	Annotation int32
 	State      AnchorState
-	Start, End int32   // where State is ok; of an annotation on every occurrence the first
-	Candidates []int32 // starts of the places that fit as well, where State is ambiguous
+	Start, End int32  // where State is ok, relocated or changed; of an annotation on every occurrence the first
+	Candidates []Span // the first of the places that fit as well, or have the words alone, where State is ambiguous or orphaned
+	Places     int    // how many such places there are
+	Refused    bool   // it was not looked for: so many annotations of the article are hard to find that it would take too long
 }

@@ -9,14 +9,18 @@ import (
 	"gloss/build/diag"
 )
 
-// Anchors reports the annotations of one article whose words were not found in its text, or found in several
-// places. text is the canonical text that the anchors were resolved in.
+// Anchors reports the annotations of one article that do not stand where they say: moved, edited, or with no place that
+// could be told. text is the canonical text that the anchors were resolved in. An annotation without a place is an error
+// where it never had one that anybody knows of: somebody mistyped it. In a sidecar whose "text" says that all had been
+// found, the article was edited since; then it is a warning, and the page lists it as in doubt.
 func Anchors(art *archive.Article, anchors []archive.Anchor, text string, at Locator) diag.List {
+	if art.Sidecar == nil {
+		return nil
+	}
+	const write = "gloss reanchor shows the new quotation, and with --write puts it into the file"
 	var list diag.List
 	for _, anchor := range anchors {
-		switch anchor.State {
-		case archive.AnchorOrphaned, archive.AnchorAmbiguous:
-		default:
+		if anchor.State == archive.AnchorOK {
 			continue
 		}
 		if art.Sidecar.Annotations[anchor.Annotation].Quote.Exact == "" {
@@ -24,11 +28,27 @@ func Anchors(art *archive.Article, anchors []archive.Anchor, text string, at Loc
 		}
 		place := at(art.Sidecar.File, "annotations", int(anchor.Annotation), []string{"on", "quote"})
 		quote := art.Sidecar.Annotations[anchor.Annotation].Quote
-		if anchor.State == archive.AnchorOrphaned {
+		start, end := int(anchor.Start), int(anchor.End)
+		if anchor.Refused {
+			list.Add(place, diag.AnchorOrphaned, "mend or remove the annotations above that were not found; with fewer of them gloss gets to this one",
+				"%q was not looked for: too many annotations of this article are hard to find", short(quote.Exact))
+			continue
+		}
+		switch anchor.State {
+		case archive.AnchorRelocated:
+			list.Add(place, diag.AnchorMoved, write, "what stood around %q has changed; it is taken for the one in %q", short(quote.Exact), snippet(text, start, end))
+		case archive.AnchorChanged:
+			list.Add(place, diag.AnchorChanged, write, "%q is not in the text; %q is taken for it", short(quote.Exact), short(text[start:end]))
+		case archive.AnchorOrphaned:
 			list.Add(place, diag.AnchorOrphaned, orphanHint(quote, text), "%q is not in the text%s", short(quote.Exact), there(quote, text))
-		} else {
-			list.Add(place, diag.AnchorAmbiguous, ambiguousHint(quote, anchor.Candidates, text), "%q fits %s in the text",
-				short(quote.Exact), places(len(anchor.Candidates)))
+		default:
+			list.Add(place, diag.AnchorAmbiguous, ambiguousHint(anchor.Candidates, text), "%q fits %s in the text",
+				short(quote.Exact), places(anchor.Places))
+		}
+	}
+	if art.Sidecar.TextHash != "" {
+		for i := range list {
+			list[i].Severity = diag.Warning
 		}
 	}
 	return list
@@ -51,13 +71,13 @@ func orphanHint(q archive.Quote, text string) string {
 		places(strings.Count(text, q.Exact)), snippet(text, at, at+len(q.Exact)))
 }
 
-func ambiguousHint(q archive.Quote, starts []int32, text string) string {
+func ambiguousHint(spans []archive.Span, text string) string {
 	const remedy = "quote more of what stands around it, or add every: true"
-	if len(starts) < 2 {
+	if len(spans) < 2 {
 		return remedy
 	}
-	a, b := int(starts[0]), int(starts[1])
-	return fmt.Sprintf("%s; the first two are in %q and %q", remedy, snippet(text, a, a+len(q.Exact)), snippet(text, b, b+len(q.Exact)))
+	a, b := spans[0], spans[1]
+	return fmt.Sprintf("%s; the first two are in %q and %q", remedy, snippet(text, int(a.Start), int(a.End)), snippet(text, int(b.Start), int(b.End)))
 }
 
 func places(n int) string {

@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 // codes are the diagnostics that checking gives.
 var codes = []diag.Code{
 	diag.EntityDup, diag.SourceDup, diag.TypeUnknown, diag.EntityUnknown, diag.SourceUnknown, diag.EntityCycle,
-	diag.ArticleUnknown, diag.PageDup, diag.AnchorOrphaned, diag.AnchorAmbiguous,
+	diag.ArticleUnknown, diag.PageDup, diag.AnchorOrphaned, diag.AnchorAmbiguous, diag.AnchorMoved, diag.AnchorChanged,
 }
 
 // TestGoldens loads the archive of each golden, in which loading must find nothing wrong, and compares what
@@ -124,23 +124,28 @@ func diagnose(t *testing.T, golden *txtar.Archive) string {
 	return b.String()
 }
 
-// anchors finds each quote in the body by its letters, which is enough to feed the rule.
+// anchors finds each quote in the body by its letters, which is enough to feed the rule. A note that is itself in the
+// body, with a state for its tag, is where the annotation went.
 func anchors(art *archive.Article) []archive.Anchor {
 	var found []archive.Anchor
 	for i, a := range art.Sidecar.Annotations {
 		anchor := archive.Anchor{Annotation: int32(i), State: archive.AnchorOrphaned}
 		whole := a.Quote.Prefix + a.Quote.Exact + a.Quote.Suffix
 		for at := strings.Index(art.Body, whole); at >= 0; {
-			anchor.Candidates = append(anchor.Candidates, int32(at+len(a.Quote.Prefix)))
+			from := int32(at + len(a.Quote.Prefix))
+			anchor.Candidates = append(anchor.Candidates, archive.Span{Start: from, End: from + int32(len(a.Quote.Exact))})
+			anchor.Places++
 			next := strings.Index(art.Body[at+1:], whole)
 			if next < 0 {
 				break
 			}
 			at += 1 + next
 		}
-		switch {
+		switch at := strings.Index(art.Body, a.Value); {
+		case len(a.Tags) > 0:
+			anchor.State, anchor.Start, anchor.End = archive.AnchorState(a.Tags[0]), int32(at), int32(at+len(a.Value))
 		case len(anchor.Candidates) == 1:
-			anchor.State, anchor.Start = archive.AnchorOK, anchor.Candidates[0]
+			anchor.State, anchor.Start = archive.AnchorOK, anchor.Candidates[0].Start
 		case len(anchor.Candidates) > 1 && !a.Every:
 			anchor.State = archive.AnchorAmbiguous
 		case a.Every:

@@ -38,6 +38,8 @@ const (
 	AnchorSyntax    Code = "anchor-syntax"
 	AnchorOrphaned  Code = "anchor-orphaned"
 	AnchorAmbiguous Code = "anchor-ambiguous"
+	AnchorChanged   Code = "anchor-changed"
+	AnchorMoved     Code = "anchor-moved"
 	SidecarOrphaned Code = "sidecar-orphaned"
 	PageDup         Code = "page-duplicate"
 	LinkBroken      Code = "link-broken"
@@ -50,6 +52,7 @@ const (
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
 	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
+	AnchorChanged: true, AnchorMoved: true,
 }
 
 // Severity returns what the code means for the build.

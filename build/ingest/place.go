@@ -145,7 +145,7 @@ func (p *Placer) statement(out *Placement, s statement, t *ForeignTarget, id str
 		out.Status, out.Reason = Orphaned, "its words are not in the text"
 		switch at.State {
 		case archive.AnchorAmbiguous:
-			out.Status, out.Reason = Undecided, fmt.Sprintf("its words fit %d places in the text", len(at.Candidates))
+			out.Status, out.Reason = Undecided, fmt.Sprintf("its words fit %d places in the text", at.Places)
 			out.Candidates = candidates(text, at.Candidates)
 		case archive.AnchorChanged:
 			out.Reason = "its words were changed in the text"
@@ -193,7 +193,8 @@ func (p *Placer) resolve(text string, blocks []annotate.Block, t *ForeignTarget)
 	if at.State != archive.AnchorAmbiguous || t.Start < 0 {
 		return at
 	}
-	for _, start := range at.Candidates {
+	for _, c := range at.Candidates {
+		start := c.Start
 		if utf8.RuneCountInString(text[:start]) != t.Start {
 			continue
 		}
@@ -262,11 +263,11 @@ func (p *Placer) quote(text string, blocks []annotate.Block, start, end int32) (
 func spaced(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // candidates shows places of the text by what begins there.
-func candidates(text string, starts []int32) []string {
+func candidates(text string, spans []archive.Span) []string {
 	const shown, points = 5, 60
 	var out []string
-	for _, start := range starts[:min(len(starts), shown)] {
-		r := []rune(text[start:min(len(text), int(start)+points*utf8.UTFMax)])
+	for _, s := range spans[:min(len(spans), shown)] {
+		r := []rune(text[s.Start:min(len(text), int(s.Start)+points*utf8.UTFMax)])
 		out = append(out, spaced(string(r[:min(len(r), points)])))
 	}
 	return out

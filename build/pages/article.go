@@ -64,6 +64,7 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	}
 	v.HasNotes, v.HasDates = len(v.Notes) > 0, len(p.Results[i].Dates) > 0
 	v.HasSpeech = slices.ContainsFunc(p.Results[i].Quotations, func(q archive.Quotation) bool { return q.Speaker >= 0 })
+	v.Doubts = p.doubts(i)
 }
 
 func (p *Plan) articleDescription(a *archive.Article) string {

@@ -120,6 +120,10 @@ func sampleArticle() view.Article {
 		Text:     sampleText(),
 		Legend:   []view.LegendItem{{Type: "person", Plural: "People"}, {Type: "organization", Plural: "Organizations"}, {Type: "place", Plural: "Places"}, {Type: "event", Plural: "Events"}, {Type: "law", Plural: "Laws"}},
 		HasDates: true, HasNotes: true, HasSpeech: true,
+		Doubts: []view.Doubt{
+			{Words: "the old harbor", Now: "the old harbour", Why: "These words were edited since.", HTML: "<p>So the <em>Gazette</em>.</p>"},
+			{Words: "the pier", Why: "These words fit 2 places in the text."},
+		},
 		Notes: []view.Note{
 			{Number: 1, Href: "#note-1", HTML: "The harbour log has the ferry in at 11.40, <i>before</i> noon; only this outlet calls it late."},
 			{Number: 2, Href: "#note-2", HTML: `A phrase of the trade since the 1970s. <span class="note-par">Compare the <a href="arabic.html">Arabic account</a>, which leaves it out.</span>`, Tags: []string{"wording"}},

@@ -70,6 +70,7 @@ type Article struct {
 	HasNotes  bool
 	HasSpeech bool
 	Notes     []Note
+	Doubts    []Doubt // the annotations that do not stand where they say
 	Entities  []EntityGroup
 	Uncertain []Uncertain
 	Related   []Related
@@ -126,6 +127,15 @@ type Note struct {
 	Href   string // to its place in the text: "#note-1"
 	HTML   template.HTML
 	Tags   []string
+}
+
+// Doubt is an annotation whose words were edited since it was made, or that has no place in the text any more. Those
+// without a place are shown nowhere else.
+type Doubt struct {
+	Words string        // that the annotation quotes
+	Now   string        // the words that are taken for them; empty where there is no place
+	Why   string        // "two places fit", in words
+	HTML  template.HTML // a note's text; else empty
 }
 
 // EntityGroup is the entities of one type.

@@ -57,6 +57,16 @@ func (a *app) build(ctx context.Context, dir string, o build.Options) (*build.Ou
 	return build.Archive(ctx, root.FS(), o)
 }
 
+// keepTexts keeps the texts in which annotations were found, for gloss reanchor to compare with.
+func keepTexts(dir string, out *build.Output) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return fmt.Errorf("opening the archive: %w", err)
+	}
+	defer root.Close()
+	return out.KeepTexts(root)
+}
+
 // report prints the diagnostics, and says whether the content has errors.
 func (a *app) report(out *build.Output) error {
 	if err := out.Diagnostics.Print(a.stderr); err != nil {

@@ -92,6 +92,9 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := keepTexts(dir, out); err != nil {
+		return err
+	}
 	if a.verbose {
 		fmt.Fprintf(a.stderr, "%-9s %8.1f ms\n", "publish", float64(time.Since(published).Microseconds())/1000)
 	}
