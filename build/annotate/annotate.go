@@ -48,7 +48,21 @@ type Result struct {
 	// Quotations and Dates are in the order of the text; no quotation overlaps another, nor a date another, but for
 	// what the editor marks.
 	Quotations []archive.Quotation
+	Joint      [][]archive.Voice // of quotations that several say together: the others (Quotation.Joint)
 	Dates      []archive.Dated
+}
+
+// Voices returns everyone who says a quotation, in the order of the text: one, or several who say it together. Without
+// a speaker it returns none.
+func (res *Result) Voices(q archive.Quotation) []archive.Voice {
+	if q.Speaker < 0 {
+		return nil
+	}
+	out := []archive.Voice{{Speaker: q.Speaker, Because: q.Because}}
+	if q.Joint > 0 {
+		out = append(out, res.Joint[q.Joint-1]...)
+	}
+	return out
 }
 
 // Article annotates one article. The registry may be nil.

@@ -13,9 +13,10 @@ import (
 type speaker struct {
 	entity, because int32 // or -1
 	how             archive.Attribution
+	joint           int32 // as Quotation.Joint
 }
 
-var nobody = speaker{-1, -1, archive.Unattributed}
+var nobody = speaker{entity: -1, because: -1, how: archive.Unattributed}
 
 // maxBack is how many sentences back a pronoun may reach for its antecedent. Referents of pronouns in news lie in the same
 // or the last sentence in nearly all cases (Hobbs 1978 counts 98 %); one more is allowed for a sentence between.
@@ -28,11 +29,14 @@ const maxChain = 8
 func (s *speech) resolve(ref reference, f int) speaker {
 	switch ref.kind {
 	case refMention:
+		if len(ref.names) > 1 {
+			return s.voices(ref)
+		}
 		entity, mention := s.entityAt(ref.at)
 		if entity < 0 || s.r.entities[entity].Type == "event" {
 			return nobody
 		}
-		return speaker{entity, mention, archive.SpeakerNamed}
+		return speaker{entity: entity, because: mention, how: archive.SpeakerNamed}
 	case refPronoun:
 		return s.pronoun(ref, f)
 	case refRole:
@@ -54,8 +58,11 @@ func (s *speech) pronoun(ref reference, f int) speaker {
 	for g, back := f-1, maxBack; g >= 0 && back > 0; g, back = g-1, back-1 {
 		p := &s.frames[g]
 		if p.spoken {
+			if p.speaker.joint > 0 {
+				return nobody // one of several
+			}
 			if p.speaker.entity >= 0 && s.r.entities[p.speaker.entity].Type == "person" && s.sexOf(p.speaker.entity, p.speaker.because)&^sex == 0 {
-				return speaker{p.speaker.entity, p.speaker.because, archive.SpeakerPronoun}
+				return speaker{entity: p.speaker.entity, because: p.speaker.because, how: archive.SpeakerPronoun}
 			}
 			if p.speaker.entity < 0 {
 				return nobody
@@ -68,7 +75,7 @@ func (s *speech) pronoun(ref reference, f int) speaker {
 			return s.as(who.at, archive.SpeakerPronoun)
 		case who.kind == refRole:
 			if found := s.role(who); found.entity >= 0 && s.sexOf(found.entity, found.because)&^sex == 0 {
-				return speaker{found.entity, found.because, archive.SpeakerPronoun}
+				return speaker{entity: found.entity, because: found.because, how: archive.SpeakerPronoun}
 			}
 			return nobody
 		case who.kind == refUnknown && !s.thing(p):
@@ -130,7 +137,7 @@ func (s *speech) as(at int, how archive.Attribution) speaker {
 	if entity < 0 {
 		return nobody
 	}
-	return speaker{entity, mention, how}
+	return speaker{entity: entity, because: mention, how: how}
 }
 
 func (s *speech) fitsSex(at int, sex class) bool {
@@ -202,7 +209,7 @@ func (s *speech) role(ref reference) speaker {
 	if len(fit) == 0 || len(fit) == 2 && s.sameSentence(fit[0].start, fit[1].start) {
 		return nobody
 	}
-	return speaker{fit[0].entity, fit[0].mention, archive.SpeakerRole}
+	return speaker{entity: fit[0].entity, because: fit[0].mention, how: archive.SpeakerRole}
 }
 
 // sameSentence says whether two places of the text lie in one frame.

@@ -277,12 +277,14 @@ func (s *speech) loose(fi int) {
 			who = s.continued(s.lastSpeaker(st - 1))
 		case alone && fi > 0 && !f.opens && (s.frames[fi-1].direct || s.frames[fi-1].spoken && s.capitalised(st)):
 			who = s.continued(s.frames[fi-1].speaker)
-		case k > f.lo && s.sign(k-1) == ':' && !f.spoken && s.capitalised(st) && s.length(st) > 3:
+		case s.resumes(f, k):
+			who = s.continued(s.lastSpeaker(st - 1))
+		case k > f.lo && s.sign(k-1) == ':' && !f.spoken && s.capitalised(st) && (s.length(st) > 3 || s.label(f, k-1)):
 			ref, _ := s.opening(f)
 			if who = s.resolve(ref, fi); who.entity >= 0 && s.r.entities[who.entity].Type != "person" {
 				who = nobody
 			}
-		case s.capitalised(st) && s.stopped(st) && s.length(st) > 3:
+		case s.capitalised(st) && s.stopped(st) && s.length(st) > 3 && (opens || s.items[k-1].kind != wordToken): // else it is a title, as of “the essay “Why Not?””
 		default:
 			continue
 		}
@@ -292,6 +294,26 @@ func (s *speech) loose(fi int) {
 			f.spoken, f.speaker = true, who
 		}
 	}
+}
+
+// resumes says whether the quotation at item k takes up the sentence that the one before it broke off: “If they ask,” said
+// X, a broker, “we will sell.”
+func (s *speech) resumes(f *frame, k int) bool {
+	st := s.items[k].stretch
+	if k-2 <= f.lo || st == 0 || !s.taken[st-1] || s.stretches[st-1].start < s.items[f.lo].start || s.capitalised(st) || !s.stopped(st) {
+		return false
+	}
+	broken := s.stretches[st-1]
+	return oneOf(",–—-", s.sign(k-1)) && (k+1 == f.hi || s.items[k+1].kind == signToken) && oneOf(",—–", lastRune(s.in.Text[broken.inner:broken.outer]))
+}
+
+// label says whether nothing but a person's name, with its titles, stands before the colon at item k: as in a headline or a
+// transcript.
+func (s *speech) label(f *frame, k int) bool {
+	if k-1 < f.lo || !s.named(k-1) || !s.person(k-1) {
+		return false
+	}
+	return s.beforeTitles(f.lo, s.first(k-1, f.lo)) < f.lo
 }
 
 func (s *speech) continued(who speaker) speaker {
@@ -306,7 +328,7 @@ func (s *speech) lastSpeaker(stretch int32) speaker {
 	q := s.stretches[stretch]
 	for i := len(s.out) - 1; i >= 0; i-- {
 		if o := s.out[i]; o.Start >= q.start && o.Start < q.end {
-			return speaker{o.Speaker, o.Because, o.How}
+			return speaker{o.Speaker, o.Because, o.How, o.Joint}
 		}
 	}
 	return nobody

@@ -46,6 +46,7 @@ func (s *speech) source(f *frame, i int) (cue, bool) {
 		return cue{}, false
 	}
 	ref, end := s.noun(i+2, f.hi)
+	ref, end = s.joined(ref, end, f.hi)
 	if ref.kind == refMention && end < f.hi && s.goesOnAsName(end) {
 		ref = reference{kind: refUnknown}
 	}
@@ -86,6 +87,7 @@ func (s *speech) cue(f *frame, base, v int) (cue, bool) {
 	c.ref, c.clause = s.subject(base, before+1)
 	if c.ref.kind == refNone || c.ref.kind == refUnknown && !t.is(bareVerb) && s.afterQuote(base, v) {
 		if ref, end := s.noun(s.skipAdverbs(v+1, f.hi), f.hi); ref.kind != refNone && s.afterContent(base, v) {
+			ref, end = s.joined(ref, end, f.hi)
 			c.ref, c.post, c.clause, c.inverted = ref, end, v, true
 			return c, true
 		}
@@ -389,7 +391,7 @@ func (s *speech) report(lo, hi int, c *cue, who speaker) bool {
 }
 
 func (s *speech) add(start, end int32, kind archive.Speech, c *cue, who speaker) bool {
-	q := archive.Quotation{Start: start, End: end, Speaker: who.entity, Because: who.because, How: who.how, Speech: kind}
+	q := archive.Quotation{Start: start, End: end, Speaker: who.entity, Because: who.because, How: who.how, Joint: who.joint, Speech: kind}
 	if c != nil {
 		q.CueStart, q.CueEnd = s.items[c.lo].start, s.items[c.hi-1].end
 	}

@@ -1,13 +1,14 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"gloss/build/archive"
 )
@@ -21,11 +22,12 @@ func coast() []archive.Entity {
 		{ID: "noor", Type: "person", Name: "Leila Noor", Description: "Spokeswoman of the United Leagues."},
 		{ID: "vance", Type: "person", Name: "Margaret Vance", Description: "Mayor of Port Orun."},
 		{ID: "okoro", Type: "person", Name: "Samuel Okoro", Description: "Chief executive of Orun Shipping."},
+		{ID: "sorel", Type: "person", Name: "Nadia Sorel", Description: "Envoy of the United Leagues."},
 		{ID: "tolmia", Type: "place", Name: "Tolmia", Adjectives: []string{"Tolmian"}},
 		{ID: "corvan", Type: "place", Name: "Corvan", Adjectives: []string{"Corvani"}},
 		{ID: "port", Type: "place", Name: "Port Orun"},
 		{ID: "esker", Type: "place", Name: "Esker"},
-		{ID: "ul", Type: "organization", Name: "United Leagues", Aliases: []string{"UL"}},
+		{ID: "ul", Type: "organization", Name: "United Leagues", Aliases: []string{"UL", "U.L."}},
 		{ID: "ssc", Type: "organization", Name: "Supreme Security Council", Aliases: []string{"SSC"}},
 		{ID: "shipping", Type: "organization", Name: "Orun Shipping"},
 		{ID: "police", Type: "organization", Name: "Harbour Police"},
@@ -38,10 +40,11 @@ func said(entities []archive.Entity, in Input) []string {
 	res := Article(NewRegistry(entities), in)
 	out := []string{}
 	for _, q := range res.Quotations {
-		who := "-"
-		if q.Speaker >= 0 {
-			who = entities[q.Speaker].ID
+		var ids []string
+		for _, v := range res.Voices(q) {
+			ids = append(ids, entities[v.Speaker].ID)
 		}
+		who := cmp.Or(strings.Join(ids, "+"), "-")
 		out = append(out, fmt.Sprintf("%s %s: %s", q.Speech, who, in.Text[q.Start:q.End]))
 	}
 	return out
@@ -116,12 +119,12 @@ func (s score) check(t *testing.T, what string, precision, recall float64) {
 func TestSpeakersOfTheGoldSet(t *testing.T) {
 	var marked, reported score
 	n := 0
-	for _, c := range readGold(t, "testdata/quotations.txt") {
+	for _, c := range append(readGold(t, "testdata/quotations.txt"), readGold(t, "testdata/quotations-joint.txt")...) {
 		have := said(coast(), Input{Text: c.text, Language: "en"})
 		n += len(c.want)
 		marked.add(c.want, have, "direct", "mixed")
 		reported.add(c.want, have, "indirect")
-		if d := cmp.Diff(c.want, have); d != "" && len(c.want)+len(have) > 0 {
+		if d := gocmp.Diff(c.want, have); d != "" && len(c.want)+len(have) > 0 {
 			t.Logf("%s (-truth +found):\n%s", c.name, d)
 		}
 	}

@@ -5,8 +5,9 @@ import "gloss/build/archive"
 // A reference is the words by which a sentence names the one who speaks.
 type reference struct {
 	kind   referenceKind
-	at     int // the item of the mention, pronoun or role word
-	lo, hi int // of a role: the items of the whole phrase
+	at     int   // the item of the mention, pronoun or role word
+	lo, hi int   // of a role: the items of the whole phrase
+	names  []int // of several who speak together: the items of their mentions, in the order of the text
 }
 
 type referenceKind uint8
@@ -52,6 +53,9 @@ func (s *speech) subject(lo, v int) (reference, int) {
 			case free:
 				return reference{kind: refMention, at: i}, s.phraseStart(lo, i)
 			case joint:
+				if names, start := s.together(lo, i); names != nil {
+					return reference{kind: refMention, at: names[0], names: names}, s.phraseStart(lo, start)
+				}
 				return reference{kind: refUnknown}, s.phraseStart(lo, at)
 			default:
 				i = at - 1

@@ -17,7 +17,7 @@ func (r *Registry) say(in *Input, res *Result) {
 	}
 	cover(tokens, res.Mentions.List)
 	res.Dates = dates(in, res.Sentences, tokens)
-	res.Quotations = r.quotations(in, rules, &res.Mentions, res.Sentences, tokens)
+	res.Quotations, res.Joint = r.quotations(in, rules, &res.Mentions, res.Sentences, tokens)
 	r.overrule(in, res)
 }
 

@@ -36,10 +36,11 @@ type speech struct {
 	out       []archive.Quotation
 	sexes     map[int32]class
 	offices   map[int32]*knownRoles
+	joint     [][]archive.Voice
 }
 
 // quotations finds direct, mixed and indirect speech with its speakers. The tokens carry their mentions and dates.
-func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Mentions, sentences []int32, tokens []token) []archive.Quotation {
+func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Mentions, sentences []int32, tokens []token) ([]archive.Quotation, [][]archive.Voice) {
 	s := &speech{r: r, in: in, rules: rules, mentions: mentions, tokens: tokens, items: make([]item, 0, len(tokens)), frames: make([]frame, 0, len(sentences))}
 	at := 0
 	for i, b := range in.Blocks {
@@ -64,7 +65,7 @@ func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Ment
 	slices.SortStableFunc(s.out, func(a, b archive.Quotation) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	return withoutOverlaps(s.out)
+	return withoutOverlaps(s.out), s.joint
 }
 
 // withoutOverlaps drops what overlaps the quotation before it.

@@ -40,6 +40,15 @@ type Quotation struct {
 	// Because is what decided: the index of the mention that names the speaker or that a pronoun or title goes back to;
 	// of an editor's mark the index of the annotation. Otherwise -1.
 	Because int32
-	Speech  Speech
-	How     Attribution
+	// Joint is 0 where one speaks alone. Of what several say together (“A and B said”) Speaker is the first of them, and Joint-1
+	// the index of the others in the article's list of joint voices.
+	Joint  int32
+	Speech Speech
+	How    Attribution
+}
+
+// A Voice is one of several who say a quotation together.
+type Voice struct {
+	Speaker int32 // index into Archive.Entities
+	Because int32 // index of the mention that names the speaker, or of the editor's annotation
 }
