@@ -111,6 +111,19 @@ func TestArticleHoldsWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestSeveralWhoSpeakTogetherAreExported(t *testing.T) {
+	in := input()
+	in.Results[0].Quotations[0].Joint = 1
+	in.Results[0].Joint = [][]archive.Voice{{{Speaker: 2}, {Speaker: 3}}}
+	q := lines(t, in, "2017/a")[0].Quotations[0]
+	if q.Speaker == nil || *q.Speaker != "oe" {
+		t.Errorf("the first speaker is %v, want oe", q.Speaker)
+	}
+	if d := cmp.Diff([]string{"x", "y"}, q.With); d != "" {
+		t.Errorf("those who say it too (-want +have):\n%s", d)
+	}
+}
+
 func TestUnknownArticleIsRefusedBeforeAnyOutput(t *testing.T) {
 	var b bytes.Buffer
 	err := JSONL(&b, input(), []string{"2017/a", "2017/z"})

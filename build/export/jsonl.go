@@ -59,14 +59,16 @@ type Mention struct {
 	Among  []string `json:"among,omitempty"`
 }
 
-// A Quotation is a span of speech. Speaker is null where nobody could be named; How says by what the speaker was
+// A Quotation is a span of speech. Speaker is null where nobody could be named; With are those who say it together with
+// the speaker. How says by what the speaker was
 // decided, and Speech is direct, mixed or indirect.
 type Quotation struct {
 	Span
-	Speaker *string `json:"speaker"`
-	Speech  string  `json:"speech"`
-	How     string  `json:"how"`
-	Cue     *Span   `json:"cue,omitempty"`
+	Speaker *string  `json:"speaker"`
+	With    []string `json:"with,omitempty"`
+	Speech  string   `json:"speech"`
+	How     string   `json:"how"`
+	Cue     *Span    `json:"cue,omitempty"`
 }
 
 // A Date is a span that means a date, as EDTF level 0 or 1; null where it could not be resolved. Working says how it was
@@ -161,7 +163,7 @@ func (in Input) article(i int) Article {
 		}
 	}
 	for _, q := range in.Results[i].Quotations {
-		out.Quotations = append(out.Quotations, in.quotation(q, points))
+		out.Quotations = append(out.Quotations, in.quotation(i, q, points))
 	}
 	for _, d := range in.Results[i].Dates {
 		out.Dates = append(out.Dates, date(d, points))
@@ -184,10 +186,15 @@ func (in Input) mention(i int, m archive.Mention, points *codePoints) Mention {
 	return out
 }
 
-func (in Input) quotation(q archive.Quotation, points *codePoints) Quotation {
+func (in Input) quotation(i int, q archive.Quotation, points *codePoints) Quotation {
 	out := Quotation{Span: points.span(q.Start, q.End), Speech: q.Speech.String(), How: q.How.String()}
 	if q.Speaker >= 0 {
 		out.Speaker = &in.Archive.Entities[q.Speaker].ID
+	}
+	if voices := in.Results[i].Voices(q); len(voices) > 1 {
+		for _, v := range voices[1:] {
+			out.With = append(out.With, in.Archive.Entities[v.Speaker].ID)
+		}
 	}
 	if q.CueStart < q.CueEnd {
 		cue := points.span(q.CueStart, q.CueEnd)

@@ -49,6 +49,7 @@ type Plan struct {
 	notes    int       // in the whole archive
 
 	said     []utterance // every quotation, by speaker (quotation.go)
+	quoted   int         // how many there are: what several say together stands with each of them
 	saidAt   []int32     // speaker → its first; one more for nobody, and one at the end
 	speakers []int32     // entities that say something, in the order of the index
 	runs     []saidRun

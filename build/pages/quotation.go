@@ -21,39 +21,46 @@ const quotationsPath = "quotations.html"
 type utterance struct{ article, n int32 }
 
 // gatherSaid groups the quotations of the archive by speaker: whoever stands first in the index comes first, those
-// without a speaker last; of one speaker the newest first. A text that may not be shown is not quoted either.
+// without a speaker last; of one speaker the newest first. What several say together stands with each of them. A text that may not be shown is not quoted either.
 func (p *Plan) gatherSaid() {
 	p.saidAt = make([]int32, len(p.Archive.Entities)+2)
-	slot := func(speaker int32) int {
-		if speaker < 0 {
-			return len(p.Archive.Entities)
-		}
-		return int(speaker)
-	}
-	for _, i := range p.Index.ByDate() {
-		if p.quotable(i) {
-			for _, q := range p.Results[i].Quotations {
-				p.saidAt[slot(q.Speaker)+1]++
-			}
-		}
-	}
+	p.eachSaid(func(slot int32, _ utterance) { p.saidAt[slot+1]++ })
 	for e := 1; e < len(p.saidAt); e++ {
 		p.saidAt[e] += p.saidAt[e-1]
 	}
 	p.said = make([]utterance, p.saidAt[len(p.saidAt)-1])
 	next := slices.Clone(p.saidAt)
+	p.eachSaid(func(slot int32, u utterance) {
+		p.said[next[slot]] = u
+		next[slot]++
+	})
 	for _, i := range p.Index.ByDate() {
-		if !p.quotable(i) {
-			continue
-		}
-		for n, q := range p.Results[i].Quotations {
-			p.said[next[slot(q.Speaker)]] = utterance{i, int32(n)}
-			next[slot(q.Speaker)]++
+		if p.quotable(i) {
+			p.quoted += len(p.Results[i].Quotations)
 		}
 	}
 	for _, h := range p.headings {
 		if h.see == nil && p.saidAt[h.entity] < p.saidAt[h.entity+1] {
 			p.speakers = append(p.speakers, h.entity)
+		}
+	}
+}
+
+// eachSaid calls do for every quotation with each of its speakers, by the number of the entity; one beyond the last
+// is nobody.
+func (p *Plan) eachSaid(do func(slot int32, u utterance)) {
+	for _, i := range p.Index.ByDate() {
+		if !p.quotable(i) {
+			continue
+		}
+		for n, q := range p.Results[i].Quotations {
+			u := utterance{article: i, n: int32(n)}
+			if q.Speaker < 0 {
+				do(int32(len(p.Archive.Entities)), u)
+			}
+			for _, v := range p.Results[i].Voices(q) {
+				do(v.Speaker, u)
+			}
 		}
 	}
 }
@@ -112,6 +119,13 @@ func (p *Plan) attribution(article int32, q archive.Quotation) string {
 		return kind + "; the speaker is not certain."
 	}
 	name := p.Archive.Entities[q.Speaker].Name
+	if voices := p.Results[article].Voices(q); len(voices) > 1 {
+		names := make([]string, len(voices))
+		for i, v := range voices {
+			names[i] = p.Archive.Entities[v.Speaker].Name
+		}
+		return kind + " of " + listing(names) + ", together."
+	}
 	switch q.How {
 	case archive.SpeakerPronoun:
 		return kind + ". The pronoun goes back to " + name + ": " + p.stands(article, q.Because, name) + "."
@@ -130,25 +144,51 @@ func (p *Plan) attribution(article int32, q archive.Quotation) string {
 // person says in one paragraph.
 func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []markup.Span {
 	blocks := p.Documents[article].Blocks
-	last, lastBlock := int32(-1), markup.Block{End: -1}
+	last, lastBlock := "", markup.Block{End: -1}
 	for n, q := range p.Results[article].Quotations {
 		s := markup.Span{
 			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
 			Attrs: ` data-speech="` + q.Speech.String() + `"`,
 		}
 		block := blockAt(blocks, q.Start)
-		if q.Speaker >= 0 {
-			e := &p.Archive.Entities[q.Speaker]
-			s.Attrs += fmt.Sprintf(` data-speaker="%s"`, html.EscapeString(e.ID))
-			if q.Speaker != last || block != lastBlock {
-				s.Before = fmt.Sprintf(`<a class="speaker" href="%s" title="%s"><span class="visually-hidden">Speaker: </span>%s</a>`,
-					href(at, p.entityPath(q.Speaker)), html.EscapeString(p.attribution(article, q)), html.EscapeString(shortName(e)))
+		who := p.speakerIDs(article, q)
+		if who != "" {
+			s.Attrs += fmt.Sprintf(` data-speaker="%s"`, html.EscapeString(who))
+			if who != last || block != lastBlock {
+				s.Before = p.speakerLinks(at, article, q)
 			}
 		}
-		last, lastBlock = q.Speaker, block
+		last, lastBlock = who, block
 		out = append(out, s)
 	}
 	return out
+}
+
+// speakerIDs returns the IDs of those who say a quotation, parted by spaces.
+func (p *Plan) speakerIDs(article int32, q archive.Quotation) string {
+	var out []string
+	for _, v := range p.Results[article].Voices(q) {
+		out = append(out, p.Archive.Entities[v.Speaker].ID)
+	}
+	return strings.Join(out, " ")
+}
+
+// speakerLinks names who says a quotation, each as a link.
+func (p *Plan) speakerLinks(at string, article int32, q archive.Quotation) string {
+	why := html.EscapeString(p.attribution(article, q))
+	link := func(v archive.Voice, attrs, label string) string {
+		return fmt.Sprintf(`<a%s href="%s" title="%s">%s%s</a>`,
+			attrs, href(at, p.entityPath(v.Speaker)), why, label, html.EscapeString(shortName(&p.Archive.Entities[v.Speaker])))
+	}
+	voices := p.Results[article].Voices(q)
+	if len(voices) == 1 {
+		return link(voices[0], ` class="speaker"`, `<span class="visually-hidden">Speaker: </span>`)
+	}
+	links := make([]string, len(voices))
+	for i, v := range voices {
+		links[i] = link(v, "", "")
+	}
+	return `<span class="speaker"><span class="visually-hidden">Speakers: </span>` + listing(links) + `</span>`
 }
 
 // saidGroups parts the quotations into pages: each holds whole runs of one speaker's, cut only where a page is full.
@@ -205,7 +245,7 @@ func (p *Plan) quotationsView(n int) *view.Quotations {
 	v := &view.Quotations{
 		Frame:   p.frame(at, title, "Who said what in the articles of the archive.", "", quotationsPath),
 		Heading: "Quotations",
-		Intro:   fmt.Sprintf("%s by %s, as the articles give them.", count(len(p.said), "quotation", "quotations"), count(len(p.speakers), "speaker", "speakers")),
+		Intro:   fmt.Sprintf("%s by %s, as the articles give them.", count(p.quoted, "quotation", "quotations"), count(len(p.speakers), "speaker", "speakers")),
 		Pager:   pager(at, quotationsPath, n, p.saidPages()),
 	}
 	from, _ := slices.BinarySearchFunc(p.runs, int32(n), func(r saidRun, n int32) int { return cmp.Compare(r.page, n) })

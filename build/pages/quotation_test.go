@@ -69,6 +69,33 @@ func TestQuotationsAreListedBySpeakerAndNeverFromAWithheldText(t *testing.T) {
 	}
 }
 
+func TestSeveralWhoSpeakTogetherAreAllNamed(t *testing.T) {
+	a := small(t)
+	a.Articles = append(a.Articles, archive.Article{
+		ID: "2017/joint", Format: archive.Plain, Title: "Joint", Source: "wire", Published: day(t, "2017-01-10"), Language: "en", Text: archive.Full,
+		Body: "“We will not leave the quay,” Ada Holm and Omar al-Asb said on Sunday.",
+	})
+	p := planOf(t, a)
+	text := string(viewOf[view.Article](t, p, "articles/2017/joint.html").Text)
+	why := `title="Direct speech of Ada Holm and Omar al-Asb, together."`
+	for _, want := range []string{
+		`data-speaker="holm asb"`,
+		`<span class="speaker"><span class="visually-hidden">Speakers: </span><a href="../../people/holm.html" ` + why + `>Holm</a> and <a href="../../people/asb.html" ` + why + `>al-Asb</a></span>`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the text lacks %q:\n%s", want, text)
+		}
+	}
+	for _, at := range []string{"people/holm.html", "people/asb.html"} {
+		if said := viewOf[view.Entity](t, p, at).Said; len(said) == 0 || said[0].Words != "We will not leave the quay," {
+			t.Errorf("%s lists %+v", at, said)
+		}
+	}
+	if intro := viewOf[view.Quotations](t, p, "quotations.html").Intro; !strings.HasPrefix(intro, "2 quotations by 2 speakers") {
+		t.Errorf("the page says %q", intro)
+	}
+}
+
 func TestManyQuotationsTakeSeveralPages(t *testing.T) {
 	a := spoken(t)
 	for i := range perPage + 10 {
