@@ -61,6 +61,7 @@ type reading struct {
 	value  string
 	base   string
 	rule   archive.DateRule
+	part   archive.DatePart
 	day    time.Time // where it is one day, for what is reckoned from it
 }
 
@@ -89,7 +90,7 @@ func (d *dater) match(i, hi int) int {
 	if d.tokens[i+r.tokens-1].possessive {
 		end -= int32(len(d.text[d.tokens[i+r.tokens-1].start:end]) - len(cutPossessive(d.text[d.tokens[i+r.tokens-1].start:end])))
 	}
-	d.out = append(d.out, archive.Dated{Start: t.start, End: end, Value: r.value, Base: r.base, Rule: r.rule, Because: -1})
+	d.out = append(d.out, archive.Dated{Start: t.start, End: end, Value: r.value, Base: r.base, Rule: r.rule, Part: r.part, Because: -1})
 	if !r.day.IsZero() {
 		d.last, d.lastAt = r.day, end
 	}

@@ -278,14 +278,14 @@ func (d *dater) monthAlone(from, k, hi int, part class) reading {
 	}
 	if y, ok := d.yearIn(next, hi); ok {
 		d.year, d.yearAt = y, d.tokens[next].end
-		return reading{tokens: next + 1 - from, rule: archive.DateWritten, value: monthPart(y, month, part)}
+		return reading{tokens: next + 1 - from, rule: archive.DateWritten, value: monthValue(y, month, part), part: partOf(part)}
 	}
 	if part == 0 && !d.introduced(from) || d.covered(k) || d.abbreviated(k) && end == k+1 {
 		return reading{}
 	}
-	r := reading{tokens: end - from, rule: archive.DateNoBase}
+	r := reading{tokens: end - from, rule: archive.DateNoBase, part: partOf(part)}
 	if y, ok := d.narrated(from); ok {
-		r.rule, r.base, r.value = archive.DateFromText, fmt.Sprint(y), monthPart(y, month, part)
+		r.rule, r.base, r.value = archive.DateFromText, fmt.Sprint(y), monthValue(y, month, part)
 		return r
 	}
 	if !d.exact {
@@ -297,7 +297,7 @@ func (d *dater) monthAlone(from, k, hi int, part class) reading {
 	if !sure {
 		year, sure = d.byTense(from, year, time.Month(month), 15)
 	}
-	r.value = monthPart(year, month, part)
+	r.value = monthValue(year, month, part)
 	if !sure && part == 0 {
 		r.value += "?"
 	}
@@ -316,34 +316,32 @@ func (d *dater) introduced(i int) bool {
 // covered says whether a token stands in a mention, and so in a name.
 func (d *dater) covered(i int) bool { return d.tokens[i].mention >= 0 }
 
-// monthPart is a month, or a third of it: days 1–10, 11–20 and the rest. EDTF has no word for “early”; the thirds are
-// the common reading of the mod attribute of TIMEX3 (START, MID, END).
-func monthPart(year, month int, part class) string {
-	var from, to int
-	switch {
-	case part&partEarly != 0:
-		from, to = 1, 10
-	case part&partMid != 0:
-		from, to = 11, 20
-	case part&partLate != 0:
-		from, to = 21, time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	default:
-		return fmt.Sprintf("%04d-%02d", year, month)
-	}
-	return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", year, month, from, year, month, to)
+// monthValue is a month, only approximate where the words name a part of it: EDTF has “early” at no level below 2.
+func monthValue(year, month int, part class) string {
+	return fmt.Sprintf("%04d-%02d", year, month) + approximate(part)
 }
 
-// yearPart is a year, or a third of it.
-func yearPart(year int, part class) string {
+// yearValue is a year, only approximate where the words name a part of it.
+func yearValue(year int, part class) string { return fmt.Sprintf("%04d", year) + approximate(part) }
+
+func approximate(part class) string {
+	if part == 0 {
+		return ""
+	}
+	return "~"
+}
+
+// partOf says which part of a month or year a word names.
+func partOf(part class) archive.DatePart {
 	switch {
 	case part&partEarly != 0:
-		return fmt.Sprintf("%04d-01/%04d-04", year, year)
+		return archive.DateEarly
 	case part&partMid != 0:
-		return fmt.Sprintf("%04d-05/%04d-08", year, year)
+		return archive.DateMid
 	case part&partLate != 0:
-		return fmt.Sprintf("%04d-09/%04d-12", year, year)
+		return archive.DateLate
 	}
-	return fmt.Sprintf("%04d", year)
+	return archive.DateWhole
 }
 
 // numeric reads what begins with a number: “20 December”, “2017-01-08”, “25/12/2016”, a lone year, “1990s”, “two weeks ago”
@@ -414,5 +412,5 @@ func (d *dater) loneYear(i, hi, year int) reading {
 	}
 	d.year, d.yearAt = year, d.tokens[i].end
 	part := p.lex.class & (partEarly | partMid | partLate)
-	return reading{tokens: 1, rule: archive.DateWritten, value: yearPart(year, part)}
+	return reading{tokens: 1, rule: archive.DateWritten, value: yearValue(year, part), part: partOf(part)}
 }

@@ -54,10 +54,11 @@ func (d *dater) part(from, i, hi int) reading {
 		r.tokens += k - from
 		var year, month int
 		if n, _ := fmt.Sscanf(r.value, "%d-%d", &year, &month); n == 2 {
-			r.value = monthPart(year, month, which)
+			r.value = monthValue(year, month, which)
 		} else {
-			r.value = yearPart(year, which)
+			r.value = yearValue(year, which)
 		}
+		r.part = partOf(which)
 		return r
 	}
 	if r := d.monthAlone(from, k, hi, which); r.tokens > 0 {
@@ -68,7 +69,7 @@ func (d *dater) part(from, i, hi int) reading {
 			return reading{}
 		}
 		d.year, d.yearAt = y, d.tokens[k].end
-		return reading{tokens: k + 1 - from, rule: archive.DateWritten, value: yearPart(y, which)}
+		return reading{tokens: k + 1 - from, rule: archive.DateWritten, value: yearValue(y, which), part: partOf(which)}
 	}
 	return reading{}
 }

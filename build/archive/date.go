@@ -42,7 +42,7 @@ var layouts = []struct {
 }
 
 // ParseDate reads a day, month, year, time (RFC 3339, seconds and zone optional) or an interval of the first
-// three joined by a slash. The error names what was expected, for an editor to read.
+// three joined by a slash. What is only about or perhaps so is no Date but an Expression: ParseEDTF reads it. The error names what was expected, for an editor to read.
 func ParseDate(s string) (Date, error) {
 	if from, to, ok := strings.Cut(s, "/"); ok && len(from) >= 4 {
 		a, errA := ParseDate(from)

@@ -9,9 +9,21 @@ type Dated struct {
 	// Base is the EDTF date from which a relative one was reckoned: the article's, or that of earlier words.
 	Base string
 	Rule DateRule
+	Part DatePart // of the month or year that Value means: EDTF below level 2 can only say that it is approximate
 	// Because is the index of the annotation where Rule is DateByEditor. Otherwise -1.
 	Because int32
 }
+
+// DatePart is the part of a month or year that words name.
+type DatePart uint8
+
+// The parts of a month or year: “early January”, “mid-2016”, “late last year”.
+const (
+	DateWhole DatePart = iota
+	DateEarly
+	DateMid
+	DateLate
+)
 
 // DateRule says how a date was worked out.
 type DateRule uint8
@@ -34,6 +46,14 @@ const (
 
 // Working says in a sentence how the date was worked out, without the date itself.
 func (d Dated) Working() string {
+	if d.Part != DateWhole && d.Value != "" {
+		return [...]string{DateEarly: "early", DateMid: "in the middle", DateLate: "late"}[d.Part] + " in that time, " + d.reckoned()
+	}
+	return d.reckoned()
+}
+
+// reckoned says by which rule the date was worked out.
+func (d Dated) reckoned() string {
 	switch d.Rule {
 	case DateByEditor:
 		return "by the editor"

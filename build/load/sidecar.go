@@ -134,5 +134,5 @@ func (d *decoder) dateOrNone(n *yaml.Node) string {
 	if n.Kind == yaml.ScalarNode && n.Value == noEntity {
 		return ""
 	}
-	return d.date(n).String()
+	return d.edtf(n)
 }

@@ -100,22 +100,34 @@ func (d *decoder) ids(n *yaml.Node) []string {
 	return d.each(n, "write a list: [one-id, another-id]", (*decoder).id)
 }
 
-// date returns a date or an interval.
-func (d *decoder) date(n *yaml.Node) archive.Date {
+// edtf returns what words of a text mean: a date, an interval, and what is only about or perhaps so.
+func (d *decoder) edtf(n *yaml.Node) string {
+	s := d.text(n)
+	if s == "" {
+		return ""
+	}
+	if _, err := archive.ParseEDTF(s); err != nil {
+		d.wrong(n, diag.DateInvalid, "write the year first, then month and day, each in digits", "%v", err)
+		return ""
+	}
+	return s
+}
+
+// moment returns a date that is no interval, nor only about or perhaps so.
+func (d *decoder) moment(n *yaml.Node) archive.Date {
 	s := d.text(n)
 	if s == "" {
 		return archive.Date{}
 	}
 	date, err := archive.ParseDate(s)
-	if err != nil {
+	if _, known := archive.ParseEDTF(s); err != nil && known == nil && !strings.Contains(s, "/") {
+		d.wrong(n, diag.DateInvalid, "leave out what is not known, as in 2017-01 or 2017",
+			"%s must be a day, month or year without doubt, not %q: only the date of an annotation may be about or perhaps so", d.subject(), s)
+		return archive.Date{}
+	} else if err != nil {
 		d.wrong(n, diag.DateInvalid, "write the year first, then month and day, each in digits", "%v", err)
+		return archive.Date{}
 	}
-	return date
-}
-
-// moment returns a date that is no interval.
-func (d *decoder) moment(n *yaml.Node) archive.Date {
-	date := d.date(n)
 	if date.Precision() == archive.Interval {
 		d.wrong(n, diag.DateInvalid, "write one day, month or year", "%s must be one date, not the interval %q", d.subject(), date)
 		return archive.Date{}

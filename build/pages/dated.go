@@ -42,24 +42,41 @@ func htmlDate(value string) string {
 	return value
 }
 
-var seasons = map[string]string{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-
-// edtf puts a date of EDTF level 0 or 1 into words: “8 January 2017”, “about 25 December 2016”, “summer 2016”, “the 1990s”.
+// edtf puts a date of EDTF level 0 or 1 into words: “8 January 2017”, “about 25 December 2016”, “summer 2016”, “the 1990s”,
+// “from 2016 on”.
 func edtf(value string) string {
+	e, err := archive.ParseEDTF(value)
 	switch {
-	case value == "":
-		return ""
-	case strings.HasSuffix(value, "~"):
-		return "about " + edtf(value[:len(value)-1])
-	case strings.HasSuffix(value, "?"):
-		return "perhaps " + edtf(value[:len(value)-1])
-	case len(value) == 4 && value[3] == 'X':
-		return "the " + value[:3] + "0s"
-	case len(value) == 7 && seasons[value[5:]] != "":
-		return seasons[value[5:]] + " " + value[:4]
+	case err != nil:
+		return value
+	case !e.Interval:
+		return point(e.From)
+	case e.Until.Open:
+		return "from " + point(e.From) + " on"
+	case e.From.Open:
+		return "until " + point(e.Until)
+	case e.Until.Date.IsZero():
+		return "from " + point(e.From) + " to a time unknown"
+	case e.From.Date.IsZero():
+		return "from a time unknown to " + point(e.Until)
 	}
-	if d, err := archive.ParseDate(value); err == nil {
-		return date(d).Text
+	return point(e.From) + " – " + point(e.Until)
+}
+
+// point puts one side of a date into words.
+func point(p archive.Point) string {
+	words := date(p.Date).Text
+	switch {
+	case p.Decade:
+		words = "the " + words + "s"
+	case p.Season != 0:
+		words = [...]string{"spring", "summer", "autumn", "winter"}[p.Season-archive.Spring] + " " + words
 	}
-	return value
+	if p.Approximate {
+		words = "about " + words
+	}
+	if p.Uncertain {
+		words = "perhaps " + words
+	}
+	return words
 }
