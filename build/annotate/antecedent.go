@@ -49,7 +49,10 @@ func (s *speech) resolve(ref reference, f int) speaker {
 // person in it. A sentence whose speaker nobody could name ends the search, since it is probably him.
 func (s *speech) pronoun(ref reference, f int) speaker {
 	sex := male
-	if s.items[ref.at].is(sheWord) {
+	switch t := &s.items[ref.at]; {
+	case t.is(heWord) && t.is(sheWord):
+		sex = male | female // Persian has one word for both
+	case t.is(sheWord):
 		sex = female
 	}
 	if who, open := s.opening(&s.frames[f]); who.kind == refMention && open < ref.at && s.fitsSex(who.at, sex) && s.person(who.at) && s.comesFirst(f, ref.at) {
@@ -232,7 +235,7 @@ func (s *speech) fits(ref reference, entity int32) bool {
 	have := s.rolesOf(entity)
 	head := &s.items[ref.at]
 	word := strings.ToLower(cutPossessive(s.word(ref.at)))
-	if !have.words[word] && (!head.is(broadRole) || have.groups&head.lex.group == 0) {
+	if !have.words[word] && !have.sameRole(head.lex) && (!head.is(broadRole) || have.groups&head.lex.group == 0) {
 		return false
 	}
 	if sex := head.lex.class & (male | female); sex != 0 && s.sexOf(entity, -1)&^sex != 0 {
@@ -251,7 +254,7 @@ func (s *speech) fits(ref reference, entity int32) bool {
 		default:
 			w := strings.ToLower(cutPossessive(s.word(i)))
 			lex := s.rules.lexicon[w]
-			if !have.words[w] && (lex.group == 0 || have.groups&lex.group == 0) {
+			if !have.words[w] && !have.sameRole(lex) && (lex.group == 0 || have.groups&lex.group == 0) {
 				return false
 			}
 		}
@@ -315,6 +318,7 @@ type knownRoles struct {
 	words    map[string]bool
 	groups   uint16
 	entities map[int32]bool // that the article's titles name
+	numbers  []int16        // of the offices
 }
 
 // rolesOf gathers the words of a person's description and aliases, and of the titles and appositions that the
@@ -328,6 +332,9 @@ func (s *speech) rolesOf(entity int32) *knownRoles {
 	add := func(w string) {
 		out.words[w] = true
 		out.groups |= s.rules.lexicon[w].group
+		if s.rules.plain {
+			s.describes(out, w)
+		}
 	}
 	eachWord(e.Description, add)
 	for _, a := range e.Aliases {
@@ -358,7 +365,7 @@ func (s *speech) titles(i int, out *knownRoles, add func(string)) {
 	for k := i - 1; k >= max(0, i-8); k-- {
 		t := &s.items[k]
 		if t.kind != wordToken && s.sign(k) != ')' && s.sign(k) != '(' || t.is(conjunction|coordinator|determiner|sayVerb|auxiliary|thatWord) ||
-			t.is(preposition) && (k == 0 || !s.items[k-1].is(role)) {
+			t.is(preposition) && (k == i-1 || k == 0 || !s.items[k-1].is(role)) {
 			break
 		}
 		if t.kind == wordToken {

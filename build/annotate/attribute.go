@@ -17,6 +17,8 @@ func (s *speech) attribute(fi int) {
 		who := last
 		if c.ref.kind != refElided {
 			who = s.resolve(c.ref, fi)
+		} else if s.rules.plain && !f.spoken {
+			who = s.added(fi)
 		} else if !f.spoken {
 			who = s.elided(f, fi, c.lo)
 		}
@@ -116,8 +118,10 @@ func (s *speech) said(f *frame, c *cue, who speaker, done, limit int) (end int, 
 // before adds the quotation that a clause such as “, he said” closes.
 func (s *speech) before(f *frame, c *cue, who speaker, done int) bool {
 	q := c.clause - 1
-	if s.comma(q) || q >= 0 && oneOf("-–—", s.sign(q)) {
-		q--
+	for range 2 { // “…», — сказал X”
+		if s.comma(q) || q >= 0 && oneOf("-–—", s.sign(q)) {
+			q--
+		}
 	}
 	if q < done || q < f.lo || !s.quote(q) || c.ref.kind == refElided && !s.comma(c.clause) {
 		return false
@@ -253,6 +257,9 @@ func (s *speech) accordingTo(f *frame, c *cue, who speaker, done, limit int) (in
 		}
 		s.report(done, c.clause, c, who)
 		return c.post, true
+	case s.rules.plain && before <= 0 && !s.comma(c.post) && limit > c.post+3:
+		s.report(c.post, limit, c, who) // “Laut X ist …”
+		return limit, true
 	case follows && limit > c.post+3:
 		s.report(c.post+1, limit, c, who)
 		return limit, true

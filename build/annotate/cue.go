@@ -29,7 +29,7 @@ func (s *speech) cues(f *frame) []cue {
 		switch {
 		case t.is(thanks):
 			c, ok = s.source(f, i)
-		case t.is(sayVerb|phraseVerb) && t.mention < 0 && t.shape == shapeLower:
+		case t.is(sayVerb|phraseVerb) && t.mention < 0 && (t.shape < shapeTitle || s.rules.plain && i == base):
 			c, ok = s.cue(f, base, i)
 		}
 		if ok {
@@ -42,21 +42,34 @@ func (s *speech) cues(f *frame) []cue {
 
 // source reads “according to X”.
 func (s *speech) source(f *frame, i int) (cue, bool) {
-	if i+2 >= f.hi || !s.items[i+1].is(preposition) {
+	at, lo := i+2, i
+	if i+1 >= f.hi || !s.items[i+1].is(preposition) {
+		at = i + 1 // “selon X”, “по словам X”
+	}
+	if at >= f.hi || at == i+1 && !s.rules.plain {
 		return cue{}, false
 	}
-	ref, end := s.noun(i+2, f.hi)
+	if s.rules.plain && i > f.lo && s.items[i-1].is(preposition) {
+		lo--
+	}
+	ref, end := s.noun(at, f.hi)
+	if s.rules.construct && ref.kind == refMention && s.owned(ref.at, at) {
+		ref = reference{kind: refUnknown}
+	}
 	ref, end = s.joined(ref, end, f.hi)
 	if ref.kind == refMention && end < f.hi && s.goesOnAsName(end) {
 		ref = reference{kind: refUnknown}
 	}
-	return cue{lo: i, hi: i + 2, clause: i, post: end, ref: ref, class: sayVerb, source: true}, ref.kind != refNone
+	return cue{lo: lo, hi: at, clause: lo, post: end, ref: ref, class: sayVerb, source: true}, ref.kind != refNone
 }
 
 // goesOnAsName says whether the phrase goes on behind a name, so that the name is only a part of it (“according to the UN
 // report”).
 func (s *speech) goesOnAsName(i int) bool {
 	t := &s.items[i]
+	if s.rules.plain && t.shape == shapeLower {
+		return false // the verb, in German
+	}
 	return t.kind == wordToken && t.lex.class == 0 && t.spaced && t.date < 0
 }
 
@@ -79,6 +92,9 @@ func (s *speech) cue(f *frame, base, v int) (cue, bool) {
 	}
 	if before >= base && s.items[before].is(passive) || before >= base && s.items[before].is(emptyObject) && !s.wentOn(&before, base) {
 		return cue{}, false // “was told”, “to say”
+	}
+	if s.rules.plain {
+		return s.plainSubject(f, base, before, c)
 	}
 	if t.is(baseForm) && before >= base && s.items[before].lex.class == 0 && s.items[before].kind == wordToken && before == v-1 {
 		c.ref, c.clause = reference{kind: refUnknown}, s.phraseStart(base, before)
@@ -187,6 +203,9 @@ const maxPhrase = 24
 
 // complement reads on behind a cue, over adverbs, dates, the person addressed and prepositional phrases.
 func (s *speech) complement(f *frame, c cue) complement {
+	if s.rules.plain {
+		return s.plainComplement(f, c)
+	}
 	k := c.post
 	addressed := c.class&tellVerb == 0
 	for k < f.hi && k < c.post+maxPhrase {
@@ -345,7 +364,7 @@ func (s *speech) capitalised(stretch int32) bool {
 // stopped says whether the words between the marks end with a stop.
 func (s *speech) stopped(stretch int32) bool {
 	q := s.stretches[stretch]
-	return q.open || oneOf(".,?!…;:—", lastRune(s.in.Text[q.inner:q.outer]))
+	return q.open || oneOf(".,?!…;:—،؟؛", lastRune(s.in.Text[q.inner:q.outer]))
 }
 
 // length counts the words between the marks.

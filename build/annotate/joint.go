@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 
 	"gloss/build/archive"
 )
@@ -82,6 +83,9 @@ func (s *speech) joined(ref reference, end, hi int) (reference, int) {
 	if ref.kind != refMention {
 		return ref, end
 	}
+	if end < hi && s.rules.joinedAnd != "" && strings.HasPrefix(s.word(end), s.rules.joinedAnd) && s.endsNames(s.past(end, hi), hi) {
+		return reference{kind: refUnknown}, end // “قال A وB”
+	}
 	names, at, closed := []int{ref.at}, end, false
 	for at+1 < hi && !closed {
 		switch {
@@ -118,7 +122,7 @@ func (s *speech) endsNames(i, hi int) bool {
 		return true
 	}
 	t := &s.items[i]
-	return t.kind == signToken || t.kind == quoteToken || t.date >= 0 || t.is(preposition) && !t.is(thatWord)
+	return t.kind == signToken || t.kind == quoteToken || t.date >= 0 || t.is(preposition|thatWord)
 }
 
 // voices makes the speaker of several names, or nobody where one of them is undecided.

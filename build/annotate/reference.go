@@ -37,7 +37,7 @@ func (s *speech) subject(lo, v int) (reference, int) {
 		case t.kind == quoteToken:
 			return reference{}, i + 1
 		case t.date >= 0:
-			if i = s.first(i, lo) - 1; i >= lo && s.items[i].is(preposition) {
+			for i = s.first(i, lo) - 1; i >= lo && (s.items[i].is(preposition) || s.rules.plain && s.items[i].is(linkWord|definite)); {
 				i--
 			}
 		case t.is(relative):
@@ -61,7 +61,7 @@ func (s *speech) subject(lo, v int) (reference, int) {
 				i = at - 1
 			}
 		case t.is(heWord | sheWord):
-			return reference{kind: refPronoun, at: i}, i
+			return reference{kind: refPronoun, at: i}, s.beforeHyphens(lo, i)
 		case t.is(otherPronoun):
 			return reference{kind: refUnknown}, i
 		case t.is(role) && !t.possessive:
@@ -80,6 +80,8 @@ func (s *speech) subject(lo, v int) (reference, int) {
 			}
 		case t.is(conjunction):
 			return reference{kind: refElided}, i
+		case s.rules.plain && t.spaced && oneOf("—–", s.sign(i)):
+			return reference{}, i + 1
 		case t.is(adverb|auxiliary|negation) && !t.is(monthWord):
 			i--
 		case s.sign(i) == ')':
@@ -87,7 +89,7 @@ func (s *speech) subject(lo, v int) (reference, int) {
 				i--
 			}
 			i--
-		case s.sign(i) == ',':
+		case s.comma(i):
 			ref, next := s.apposition(lo, i)
 			if ref.kind != refNone {
 				return ref, s.phraseStart(lo, next)
@@ -239,7 +241,7 @@ func (s *speech) withinPhrase(lo, i int) bool {
 // roleIn makes the reference of a role phrase from its start to the verb. Only what is definite can be resolved: “a
 // spokesman” is nobody yet.
 func (s *speech) roleIn(start, at, end int) reference {
-	for i := start; i < at; i++ {
+	for i := start; i <= at; i++ {
 		t := &s.items[i]
 		if t.is(definite) || t.mention >= 0 && s.named(i) && s.possessive(i, at) {
 			return reference{kind: refRole, at: at, lo: i, hi: end}
@@ -302,7 +304,7 @@ func (s *speech) noun(i, hi int) (ref reference, end int) {
 			inside = true
 		case t.shape >= shapeTitle && !t.is(preposition|conjunction|adverb):
 			unknown = unknown || i > start && t.mention < 0
-		case t.shape == shapeLower && t.lex.class&^(seasonWord|unitWord|lastWord|thisWord) == 0 && (inside || s.goesOn(i, hi)):
+		case t.shape <= shapeLower && t.lex.class&^(seasonWord|unitWord|lastWord|thisWord) == 0 && (inside || s.goesOn(i, hi)):
 		default:
 			return s.nounSoFar(start, i, roleAt, body, unknown), i
 		}

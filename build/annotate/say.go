@@ -13,10 +13,10 @@ func (r *Registry) say(in *Input, res *Result) {
 	rules := languageOf(in.Language)
 	tokens := make([]token, 0, len(in.Text)/5)
 	for _, b := range in.Blocks {
-		tokens = tokenize(tokens, in.Text, b, rules.lexicon)
+		tokens = tokenize(tokens, in.Text, b, rules)
 	}
 	cover(tokens, res.Mentions.List)
-	res.Dates = dates(in, res.Sentences, tokens)
+	res.Dates = dates(in, rules, res.Sentences, tokens)
 	res.Quotations, res.Joint = r.quotations(in, rules, &res.Mentions, res.Sentences, tokens)
 	r.overrule(in, res)
 }

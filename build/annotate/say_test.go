@@ -1,8 +1,11 @@
 package annotate
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -48,9 +51,9 @@ func TestSpeakersSayHowTheyWereDecided(t *testing.T) {
 }
 
 func TestWithoutRulesOnlyMarksAndFiguresCount(t *testing.T) {
-	text := "«Le port restera ouvert tout l’hiver.» a déclaré Erik Dalen dimanche, le 2017-01-08."
-	in := Input{Text: text, Blocks: blocksOf(text), Language: "fr"}
-	if d := cmp.Diff([]string{"direct -: Le port restera ouvert tout l’hiver."}, said(coast(), in)); d != "" {
+	text := "«Il porto resta aperto tutto l’inverno.» ha detto Erik Dalen domenica, il 2017-01-08."
+	in := Input{Text: text, Blocks: blocksOf(text), Language: "it"}
+	if d := cmp.Diff([]string{"direct -: Il porto resta aperto tutto l’inverno."}, said(coast(), in)); d != "" {
 		t.Errorf("quotations (-want +have):\n%s", d)
 	}
 	res := Article(nil, in)
@@ -145,15 +148,26 @@ func FuzzSay(f *testing.F) {
 		"“A “b “c ” d", "Erik Dalen said “no.\n“Yes,” he added.", "\"\"\"", "‘’‘’", "» a « „b“", "On Sunday, the 31st of December, 2016, he said: “x”",
 		"according to", "according to , said", "(said) he, “", "said, said, and said “a” said", "’s said ’s", "2017-13-40 and 31 February 2016", "the last last week", "\u0301“\u00ad”",
 	} {
-		f.Add(c)
+		f.Add(c, uint8(0))
 	}
-	r := NewRegistry(coast())
+	languages := []string{"en", "fr", "de", "es", "ru", "ar", "fa", "it"}
+	for i, c := range []string{
+		"« Qu’il dise », a-t-il dit, a-t-elle ajouté « non », selon l’envoyé d’", "„Ja“, sagte vor zwei Tagen Ende 2016 am 8.", "dijo ayer que, según, añadió: «",
+		"«Да», — сказал, — заявил год назад", "وقال إريك دالن وقال وأضاف: «", "گفت که: « سه‌شنبه ۱۳۹۵/۱۰/۱۹ ۸ دی", "«a »b «c»",
+	} {
+		f.Add(c, uint8(i+1))
+	}
+	var all []archive.Entity
+	for _, l := range languages {
+		all = append(all, coastIn(l)...)
+	}
+	r := NewRegistry(all)
 	published, _ := archive.ParseDate("2017-01-08")
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Fuzz(func(t *testing.T, text string, language uint8) {
 		if !utf8.ValidString(text) {
 			t.Skip("texts are valid UTF-8")
 		}
-		in := Input{Text: text, Blocks: blocksOf(text), Published: published}
+		in := Input{Text: text, Blocks: blocksOf(text), Published: published, Language: languages[int(language)%len(languages)]}
 		res := Article(r, in)
 		end := int32(0)
 		for _, q := range res.Quotations {
@@ -165,6 +179,9 @@ func FuzzSay(f *testing.F) {
 			whole(t, text, q.CueStart, q.CueEnd)
 			if (q.Speaker >= 0) != (q.How != archive.Unattributed) {
 				t.Fatalf("speaker %d, decided by %q", q.Speaker, q.How)
+			}
+			if q.Joint < 0 || int(q.Joint) > len(res.Joint) || q.Joint > 0 && q.Speaker < 0 {
+				t.Fatalf("speaker %d is joined by the list %d of %d", q.Speaker, q.Joint, len(res.Joint))
 			}
 			if q.Speaker >= 0 && (q.Because < 0 || int(q.Because) >= len(res.Mentions.List)) {
 				t.Fatalf("a speaker goes back to mention %d of %d", q.Because, len(res.Mentions.List))
@@ -195,13 +212,23 @@ func whole(t *testing.T, text string, start, end int32) {
 	}
 }
 
-// BenchmarkSay measures quotations and dates together on an article of about 4 KB in which somebody speaks in every sentence.
-func BenchmarkSay(b *testing.B) {
-	text := strings.Repeat("Tolmian Foreign Minister Erik Dalen told reporters in Esker on Monday that the talks had been “useful but slow”. “We have asked for nothing,” he added. "+
-		"The secretary said on December 20 that his council had “no plans”, according to Leila Noor.\n", 16)
-	in := Input{Text: text, Blocks: blocksOf(text)}
+// sayBench is an article of about 4 KB in each language, in which somebody speaks in every sentence.
+var sayBench = map[string]string{
+	"en": "Tolmian Foreign Minister Erik Dalen told reporters in Esker on Monday that the talks had been “useful but slow”. “We have asked for nothing,” he added. " +
+		"The secretary said on December 20 that his council had “no plans”, according to Leila Noor.\n",
+	"fr": "Le ministre des Affaires étrangères Erik Dalen a déclaré lundi que les pourparlers étaient « utiles mais lents ». « Rien », a-t-il ajouté il y a deux jours. Selon Leila Noor, le 8 janvier 2017 fut calme.\n",
+	"de": "Außenminister Erik Dalen sagte am Montag, dass die Gespräche „nützlich“ gewesen seien. „Nichts“, ergänzte er vor zwei Tagen. Laut Leila Noor war der 8. Januar 2017 ruhig.\n",
+	"es": "El ministro Erik Dalen dijo el lunes que las conversaciones eran “útiles”. “Nada”, añadió hace dos días. Según Leila Noor, el 8 de enero de 2017 fue tranquilo.\n",
+	"ru": "Министр Эрик Дален сказал в понедельник, что переговоры были «полезными». «Ничего», — добавил он два дня назад. По словам Лейлы Нур, 8 января 2017 года было тихо.\n",
+	"ar": "وقال وزير الخارجية إريك دالن يوم الاثنين إن المحادثات «مفيدة». وأضاف: «لا شيء» قبل يومين. وبحسب ليلى نور، كان 8 يناير 2017 هادئا.\n",
+	"fa": "وزیر خارجه اریک دالن روز دوشنبه گفت که گفتگوها «مفید» بود. او دو روز پیش افزود: «هیچ». به گفته لیلا نور، ۸ ژانویه ۲۰۱۷ آرام بود.\n",
+}
+
+// benchSay measures quotations and dates together.
+func benchSay(b *testing.B, language, text string) {
+	in := Input{Text: text, Blocks: blocksOf(text), Language: language}
 	in.Published, _ = archive.ParseDate("2017-01-08")
-	r := NewRegistry(coast())
+	r := NewRegistry(coastIn(language))
 	res := Article(r, in)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
@@ -209,14 +236,26 @@ func BenchmarkSay(b *testing.B) {
 	}
 }
 
-// BenchmarkSayHostile is the same for text that opens and attributes without end.
+func BenchmarkSay(b *testing.B) {
+	for _, language := range slices.Sorted(maps.Keys(sayBench)) {
+		text := strings.Repeat(sayBench[language], 4096/len(sayBench[language])+1)
+		b.Run(language, func(b *testing.B) { benchSay(b, language, text) })
+	}
+}
+
+// BenchmarkSayHostile is the same for text that opens, attributes, joins and dates without end; twice the text should take twice as
+// long.
 func BenchmarkSayHostile(b *testing.B) {
-	text := strings.Repeat("“Dalen, said, “he, ", 2000)
-	in := Input{Text: text, Blocks: blocksOf(text)}
-	r := NewRegistry(coast())
-	res := Article(r, in)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		r.say(&in, &res)
+	for _, language := range []string{"en", "de", "ar"} {
+		for _, h := range []struct{ name, text string }{
+			{"open", "“Dalen, said, “he, "},
+			{"joint", "Dalen, Erik Dalen and Erik Dalen, said Erik Dalen and "},
+			{"quote", "„sagte“, sagte „"},
+			{"date", "Monday, the 8 8 8 January vor قبل "},
+		} {
+			for _, n := range []int{1000, 2000} {
+				b.Run(fmt.Sprintf("%s/%s/%d", language, h.name, n), func(b *testing.B) { benchSay(b, language, strings.Repeat(h.text, n)) })
+			}
+		}
 	}
 }

@@ -163,7 +163,7 @@ func (s *speech) word(i int) string { return s.in.Text[s.items[i].start:s.items[
 func (s *speech) sign(i int) rune { return s.items[i].sign(s.in.Text) }
 
 // comma says whether an item within [lo, hi) is a comma.
-func (s *speech) comma(i int) bool { return i >= 0 && i < len(s.items) && s.sign(i) == ',' }
+func (s *speech) comma(i int) bool { return i >= 0 && i < len(s.items) && oneOf(",،", s.sign(i)) }
 
 // quote says whether an item is a quoted stretch that no quotation has yet.
 func (s *speech) quote(i int) bool {

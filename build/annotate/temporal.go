@@ -11,6 +11,7 @@ import (
 type dater struct {
 	text   string
 	tokens []token
+	rules  *language
 	today  time.Time // the article's day, at midnight UTC
 	exact  bool      // the article's day is known to the day
 	base   string    // the article's day as EDTF
@@ -23,8 +24,8 @@ type dater struct {
 }
 
 // dates finds every date that the words of an article mean, and marks the tokens that it covers. No two overlap.
-func dates(in *Input, sentences []int32, tokens []token) []archive.Dated {
-	d := &dater{text: in.Text, tokens: tokens, starts: sentences}
+func dates(in *Input, rules *language, sentences []int32, tokens []token) []archive.Dated {
+	d := &dater{text: in.Text, tokens: tokens, rules: rules, starts: sentences}
 	if p := in.Published.Precision(); p == archive.Day || p == archive.Time {
 		y, m, day := in.Published.From().Date()
 		d.today, d.exact = time.Date(y, m, day, 0, 0, 0, 0, time.UTC), true
@@ -70,6 +71,8 @@ func (d *dater) match(i, hi int) int {
 	t := &d.tokens[i]
 	var r reading
 	switch {
+	case d.rules.plain:
+		r = d.plain(i, hi)
 	case t.kind == numberToken:
 		r = d.numeric(i, hi)
 	case t.kind != wordToken || t.lex.class&dateOpeners == 0 && t.lex.class&determiner == 0:
@@ -124,8 +127,7 @@ func (d *dater) sign(k, hi int, want rune) bool {
 
 // proper says whether a word is written as the name of a day or month is.
 func (d *dater) proper(k, hi int) bool {
-	t := d.at(k, hi)
-	return t.shape >= shapeTitle
+	return d.rules.smallMonths || d.at(k, hi).shape >= shapeTitle
 }
 
 // weekday reads “Sunday”, “Sunday, January 8, 2017”.

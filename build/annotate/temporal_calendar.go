@@ -17,7 +17,7 @@ const (
 // yearAt reads a year at token k: four digits, not a part of a longer number.
 func (d *dater) yearIn(k, hi int) (int, bool) {
 	t := d.at(k, hi)
-	if t.kind != numberToken || t.end-t.start != 4 || t.number < firstYear || t.number > lastYear {
+	if t.kind != numberToken || t.digits != 4 || t.number < firstYear || t.number > lastYear {
 		return 0, false
 	}
 	if n := d.at(k+1, hi); n.kind == signToken && !n.spaced {
@@ -36,10 +36,10 @@ func (d *dater) yearIn(k, hi int) (int, bool) {
 // dayIn reads the number of a day with its ending: “8”, “8th”, “8-th” is none.
 func (d *dater) dayIn(k, hi int) (day, end int) {
 	t := d.at(k, hi)
-	if t.kind != numberToken || t.number < 1 || t.number > 31 || t.end-t.start > 2 {
+	if t.kind != numberToken || t.number < 1 || t.number > 31 || t.digits > 2 {
 		return 0, k
 	}
-	if n := d.at(k+1, hi); n.is(ordinalEnd) && !n.spaced {
+	if n := d.at(k+1, hi); n.is(ordinalEnd) && !n.spaced || d.rules.ordinalDot && d.sign(k+1, hi, '.') && !n.spaced {
 		return int(t.number), k + 2
 	}
 	if n := d.at(k+1, hi); n.kind == wordToken && !n.spaced {
@@ -54,6 +54,9 @@ func (d *dater) monthIn(k, hi int) (month, end int) {
 	if !t.is(monthWord) || !d.proper(k, hi) {
 		return 0, k
 	}
+	if t.lex.value > twinMonth {
+		return d.twin(k, hi)
+	}
 	if d.abbreviated(k) && d.sign(k+1, hi, '.') && !d.tokens[k+1].spaced {
 		return int(t.lex.value), k + 2
 	}
@@ -63,7 +66,7 @@ func (d *dater) monthIn(k, hi int) (month, end int) {
 // calendarDay reads a day with its month, and a year where there is one: “December 20, 2016”, “20th of December”, “8 and 9
 // January”, “December 20–22”.
 func (d *dater) calendarDay(i, hi int) reading {
-	if month, k := d.monthIn(i, hi); month > 0 {
+	if month, k := d.monthIn(i, hi); month > 0 && !d.rules.plain {
 		day, end := d.dayIn(k, hi)
 		if day == 0 || d.clock(end, hi) {
 			return reading{}
@@ -87,7 +90,7 @@ func (d *dater) calendarDay(i, hi int) reading {
 		return reading{}
 	}
 	until, k := d.through(k, hi)
-	if d.word(k, hi) == "of" {
+	if d.word(k, hi) == "of" || d.at(k, hi).is(linkWord) {
 		k++
 	}
 	month, end := d.monthIn(k, hi)
@@ -95,7 +98,7 @@ func (d *dater) calendarDay(i, hi int) reading {
 		return reading{}
 	}
 	next := end
-	if d.sign(next, hi, ',') {
+	if d.sign(next, hi, ',') || d.at(next, hi).is(linkWord) {
 		next++
 	}
 	if y, ok := d.yearIn(next, hi); ok {
@@ -273,7 +276,7 @@ func (d *dater) monthAlone(from, k, hi int, part class) reading {
 		return reading{}
 	}
 	next := end
-	if d.sign(next, hi, ',') || d.word(next, hi) == "of" {
+	if d.sign(next, hi, ',') || d.word(next, hi) == "of" || d.at(next, hi).is(linkWord) {
 		next++
 	}
 	if y, ok := d.yearIn(next, hi); ok {
@@ -377,9 +380,9 @@ func (d *dater) slashed(i, hi int) reading {
 		return reading{}
 	}
 	switch y, first := d.yearIn(i, i+1); {
-	case first && b.end-b.start == 2 && c.end-c.start == 2:
+	case first && b.digits == 2 && c.digits == 2:
 		return d.written(i, i+5, y, int(b.number), int(c.number), 0)
-	case c.end-c.start != 4 || c.number < firstYear || c.number > lastYear || sep == '-':
+	case c.digits != 4 || c.number < firstYear || c.number > lastYear || sep == '-':
 		return reading{}
 	case a.number == b.number, a.number > 12:
 		return d.written(i, i+5, int(c.number), int(b.number), int(a.number), 0)
@@ -404,7 +407,7 @@ func (d *dater) loneYear(i, hi, year int) reading {
 	if i == 0 || p.kind != wordToken || !p.is(yearBefore) && !ends {
 		return reading{}
 	}
-	if n.kind == wordToken && n.shape == shapeLower && n.lex.class&(preposition|conjunction|coordinator|determiner|auxiliary|relative|adverb|heWord|sheWord|otherPronoun|thatWord|possessor|sayVerb) == 0 {
+	if n.kind == wordToken && n.shape <= shapeLower && !p.is(unitWord) && n.lex.class&(linkWord|preposition|conjunction|coordinator|determiner|auxiliary|relative|adverb|heWord|sheWord|otherPronoun|thatWord|possessor|sayVerb) == 0 {
 		return reading{}
 	}
 	if n.kind == numberToken || n.kind == signToken && !n.spaced && oneOf("-–/", n.sign(d.text)) {

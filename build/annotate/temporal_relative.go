@@ -42,7 +42,7 @@ func (d *dater) phrase(i, hi int) reading {
 func (d *dater) part(from, i, hi int) reading {
 	which := d.tokens[i].lex.class & (partEarly | partMid | partLate)
 	k := i + 1
-	if d.sign(k, hi, '-') || d.at(k, hi).is(preposition) && which == partMid && d.word(k, hi) == "of" {
+	if d.sign(k, hi, '-') || d.at(k, hi).is(preposition) && which == partMid && d.word(k, hi) == "of" || d.at(k, hi).is(linkWord) {
 		k++
 	}
 	if d.at(k, hi).is(lastWord|nextWord|thisWord) && d.at(k+1, hi).is(monthWord|unitWord) {
@@ -222,7 +222,7 @@ func (d *dater) seasonFrom(r reading, season int16, step int) reading {
 // season reads “summer 2016”, “spring of 2011”.
 func (d *dater) season(from, i, hi int) reading {
 	k := i + 1
-	if d.word(k, hi) == "of" {
+	if d.word(k, hi) == "of" || d.at(k, hi).is(linkWord) {
 		k++
 	}
 	y, ok := d.yearIn(k, hi)

@@ -11,9 +11,11 @@ import (
 	"gloss/build/archive"
 )
 
-// datesIn annotates a text and returns its dates as “words = EDTF”.
-func datesIn(text, published string) []string {
-	in := Input{Text: text, Blocks: blocksOf(text), Language: "en"}
+// datesIn annotates an English text and returns its dates as “words = EDTF”.
+func datesIn(text, published string) []string { return datesInLanguage("en", text, published) }
+
+func datesInLanguage(language, text, published string) []string {
+	in := Input{Text: text, Blocks: blocksOf(text), Language: language}
 	in.Published, _ = archive.ParseDate(published)
 	out := []string{}
 	for _, d := range Article(nil, in).Dates {

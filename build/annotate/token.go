@@ -16,6 +16,7 @@ type token struct {
 	mention    int32 // the mention that covers its start, or -1
 	date       int32 // the date that covers its start, or -1
 	number     int32 // of a number below a million: its value; else -1
+	digits     uint8 // of a number: how many, at most 255
 	lex        lexeme
 }
 
@@ -29,10 +30,10 @@ const (
 )
 
 // maxFolded bounds the words that are looked up: no word of a rule is longer.
-const maxFolded = 24
+const maxFolded = 40
 
 // tokenize cuts a block into tokens.
-func tokenize(dst []token, text string, b Block, lexicon map[string]lexeme) []token {
+func tokenize(dst []token, text string, b Block, rules *language) []token {
 	var folded [maxFolded]byte
 	spaced := true
 	for i := b.Start; i < b.End; {
@@ -47,17 +48,18 @@ func tokenize(dst []token, text string, b Block, lexicon map[string]lexeme) []to
 			continue
 		case isLetter(r):
 			end := wordEnd(text, i, b.End)
+			if rules.elides {
+				end = elisionEnd(text, i, end, rules.lexicon)
+			}
 			t := token{start: i, end: end, spaced: spaced, mention: -1, date: -1, number: -1}
-			t.read(text[i:end], folded[:0], lexicon)
+			t.read(text[i:end], folded[:0], rules.lexicon)
 			dst = append(dst, t)
 			i = end
-		case '0' <= r && r <= '9':
-			end := i
-			for end < b.End && '0' <= text[end] && text[end] <= '9' {
-				end++
-			}
-			dst = append(dst, token{start: i, end: end, kind: numberToken, spaced: spaced, mention: -1, date: -1, number: number(text[i:end])})
-			i = end
+		case digit(r) >= 0:
+			t := numberAt(text, i, b.End)
+			t.spaced = spaced
+			dst = append(dst, t)
+			i = t.end
 		default:
 			dst = append(dst, token{start: i, end: i + int32(n), kind: signToken, spaced: spaced, mention: -1, date: -1, number: -1})
 			i += int32(n)
@@ -76,6 +78,10 @@ func wordEnd(text string, i, end int32) int32 {
 		}
 		switch {
 		case isLetter(r) || '0' <= r && r <= '9' || r == '\u00ad':
+		case r == '\u200c': // parts the letters of a Persian word, not words
+			if next, _ := utf8.DecodeRuneInString(text[i+int32(n) : end]); !isLetter(next) {
+				return i
+			}
 		case r == '\'' || r == '\u2019':
 			next, _ := utf8.DecodeRuneInString(text[i+int32(n) : end])
 			if !isLetter(next) {
@@ -139,15 +145,54 @@ func isLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.Is(unicode.M, r)
 }
 
-func number(digits string) int32 {
-	if len(digits) > 6 {
-		return -1
+// digit returns the value of a digit of the European, Arabic or Persian figures, or -1.
+func digit(r rune) int32 {
+	switch {
+	case '0' <= r && r <= '9':
+		return r - '0'
+	case '٠' <= r && r <= '٩':
+		return r - '٠'
+	case '۰' <= r && r <= '۹':
+		return r - '۰'
 	}
-	n := int32(0)
-	for i := range len(digits) {
-		n = n*10 + int32(digits[i]-'0')
+	return -1
+}
+
+// numberAt reads the number that begins at a byte.
+func numberAt(text string, i, end int32) token {
+	t := token{start: i, end: i, kind: numberToken, mention: -1, date: -1}
+	for t.end < end {
+		r, n := utf8.DecodeRuneInString(text[t.end:end])
+		d := digit(r)
+		if d < 0 {
+			break
+		}
+		t.end += int32(n)
+		t.digits = min(t.digits, 254) + 1
+		if t.digits > 6 {
+			t.number = -1
+		} else {
+			t.number = t.number*10 + d
+		}
 	}
-	return n
+	return t
+}
+
+// elisionEnd returns the end of the first of two words that an apostrophe joins: “l’” of “l’envoyé”.
+func elisionEnd(text string, i, end int32, lexicon map[string]lexeme) int32 {
+	var folded [8]byte
+	for k := i; k < end; {
+		r, n := utf8.DecodeRuneInString(text[k:end])
+		k += int32(n)
+		if !isApostrophe(r) {
+			continue
+		}
+		if k-i <= int32(len(folded)) && lexicon[string(appendFolded(folded[:0], text[i:k]))].class&elision != 0 {
+			return k
+		}
+		break
+	}
+	return end
 }
 
 // is says whether a token is one of the given classes.

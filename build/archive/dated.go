@@ -42,6 +42,7 @@ const (
 	DateNoBase                      // relative, and the article has no date of its own, or not so exact a one
 	DateNoReference                 // relative to a date in the text, and there is none before it
 	DateUnclear                     // two readings fit as well
+	DateCalendar                    // of a calendar, Persian or Islamic, that is not converted
 )
 
 // Working says in a sentence how the date was worked out, without the date itself.
@@ -77,6 +78,8 @@ func (d Dated) reckoned() string {
 		return "not resolved: the text names no day before it to reckon from"
 	case DateUnclear:
 		return "not resolved: two readings fit as well"
+	case DateCalendar:
+		return "not resolved: it is of another calendar, and not converted"
 	default:
 		return "as written"
 	}
