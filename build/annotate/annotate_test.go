@@ -168,6 +168,25 @@ func TestAnchors(t *testing.T) {
 	}
 }
 
+func TestAnInitialismEndsASentenceOnlyBeforeAWordThatOpensOne(t *testing.T) {
+	for text, want := range map[string]int{
+		"U.L. President Ada Holm left.":                         1,
+		"The U.L. Senate met. It rained.":                       2,
+		"They met in the U.L. The door was shut.":               2,
+		"They met in the U.L. “Shut the door,” she said.":       2,
+		"E.J.K. Dalen wrote it, and A. Holm read it.":           1,
+		"It was sent to Port Orun, T.C. According to Holm, no.": 2,
+		"It began at 9 p.m. The hall was full.":                 2,
+		"They met in the U.L. in May.":                          1,
+		"Она из С.П. Дален вышел.":                              1,
+		"He is in the U.L.":                                     1,
+	} {
+		if have := len(sentences(text, blocksOf(text))); have != want {
+			t.Errorf("%q has %d sentences, want %d", text, have, want)
+		}
+	}
+}
+
 func TestSentences(t *testing.T) {
 	text := "Mr. Dalen met J. F. Noor on 3 Jan. 2017. He left. “Why?” she asked!\nNo. 4 is next. U.S. envoys came."
 	want := []string{"Mr. Dalen met J. F. Noor on 3 Jan. 2017. ", "He left. ", "“Why?” she asked!\n", "No. 4 is next. ", "U.S. envoys came."}

@@ -15,15 +15,29 @@ var endings = map[string]bool{
 	"oct": true, "nov": true, "dec": true, "brig": true, "messrs": true, "mme": true, "mlle": true,
 }
 
+// openers are words that begin a sentence and no name. Behind an initialism (“in the U.S. The vote …”) only they do: any other
+// capitalised word goes on with the phrase (“U.S. President”), as Kiss and Strunk found of abbreviations (Unsupervised
+// Multilingual Sentence Boundary Detection, 2006, §4.3).
+var openers = map[string]bool{
+	"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true, "he": true, "she": true, "it": true,
+	"they": true, "we": true, "i": true, "you": true, "his": true, "her": true, "its": true, "their": true, "our": true, "my": true,
+	"there": true, "here": true, "in": true, "on": true, "at": true, "by": true, "for": true, "from": true, "with": true, "as": true,
+	"to": true, "of": true, "but": true, "and": true, "or": true, "so": true, "yet": true, "if": true, "when": true, "while": true,
+	"after": true, "before": true, "since": true, "until": true, "although": true, "though": true, "because": true, "during": true,
+	"however": true, "meanwhile": true, "also": true, "then": true, "now": true, "according": true, "what": true, "who": true,
+	"why": true, "how": true, "where": true, "which": true, "not": true, "no": true, "all": true, "some": true, "many": true,
+	"most": true, "both": true, "each": true, "such": true, "asked": true, "earlier": true, "later": true,
+}
+
 // sentences returns where the sentences of a text start, in bytes: the boundaries of UAX #29, less those after an
-// abbreviation or an initial. Every block begins a sentence.
+// abbreviation, an initial, or an initialism that the next word goes on with. Every block begins a sentence.
 func sentences(text string, blocks []Block) []int32 {
 	var out []int32
 	for _, b := range blocks {
 		part := text[b.Start:b.End]
 		at := 0
 		for it := uax.FromString(part); it.Next(); {
-			if at == 0 || endsSentence(part[:at]) && !beginsSmall(it.Value()) {
+			if at == 0 || endsSentence(part[:at], it.Value()) && !beginsSmall(it.Value()) {
 				out = append(out, b.Start+int32(at))
 			}
 			at += len(it.Value())
@@ -42,8 +56,8 @@ func beginsSmall(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// endsSentence says whether a boundary of UAX #29 behind these words is one for a reader.
-func endsSentence(before string) bool {
+// endsSentence says whether a boundary of UAX #29 between these words is one for a reader.
+func endsSentence(before, after string) bool {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	stem, stop := strings.CutSuffix(before, ".")
 	if !stop {
@@ -57,6 +71,35 @@ func endsSentence(before string) bool {
 	if n == len(last) && unicode.IsUpper(r) {
 		return false // an initial: “John F. Kennedy”
 	}
+	if initialism(last) {
+		return opens(after)
+	}
 	small := strings.ToLower(last)
 	return len(small) > 6 || !abbreviations[small] && !endings[small]
+}
+
+// initialism says whether a word is capital letters parted by full stops, two at least, without the last stop: “U.S”.
+func initialism(s string) bool {
+	letters := 0
+	for s != "" {
+		r, n := utf8.DecodeRuneInString(s)
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		letters++
+		if s = s[n:]; s != "" && s[0] != '.' {
+			return false
+		}
+		s = strings.TrimPrefix(s, ".")
+	}
+	return letters > 1
+}
+
+// opens says whether words begin a sentence for certain: with a mark or figure, or with a word that is part of no name.
+func opens(after string) bool {
+	end := strings.IndexFunc(after, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(after)
+	}
+	return end == 0 || openers[strings.ToLower(after[:end])]
 }

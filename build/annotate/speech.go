@@ -128,13 +128,10 @@ func (s *speech) frame(sentences []int32) {
 	}
 }
 
-// joins says whether the sentence that begins at an item belongs to the one before: after “U.S.”, and where a question
-// or a cry is attributed by what follows it (“Why?” Smith asked).
+// joins says whether the sentence that begins at an item belongs to the one before: a question or a cry is
+// attributed by what follows it (“Why?” Smith asked).
 func (s *speech) joins(i int) bool {
 	last := &s.items[i-1]
-	if last.sign(s.in.Text) == '.' && i > 2 && s.initial(i-2) && s.items[i-3].sign(s.in.Text) == '.' && !last.spaced {
-		return true
-	}
 	if last.kind != quoteToken || !oneOf("?!…—", lastRune(s.in.Text[:s.stretches[last.stretch].outer])) {
 		return false
 	}
