@@ -52,6 +52,7 @@ type Plan struct {
 	quoted   int         // how many there are: what several say together stands with each of them
 	saidAt   []int32     // speaker → its first; one more for nobody, and one at the end
 	speakers []int32     // entities that say something, in the order of the index
+	lettered []string    // the letter of the index under which each of them stands
 	runs     []saidRun
 }
 

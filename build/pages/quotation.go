@@ -41,7 +41,7 @@ func (p *Plan) gatherSaid() {
 	}
 	for _, h := range p.headings {
 		if h.see == nil && p.saidAt[h.entity] < p.saidAt[h.entity+1] {
-			p.speakers = append(p.speakers, h.entity)
+			p.speakers, p.lettered = append(p.speakers, h.entity), append(p.lettered, h.letter)
 		}
 	}
 }
@@ -236,6 +236,39 @@ func (p *Plan) saidPages() int {
 	return int(p.runs[len(p.runs)-1].page) + 1
 }
 
+// maxUnlettered is how many speakers one list names: some four lines of a wide page. More stand under their letters, each of
+// which opens by itself.
+const maxUnlettered = 40
+
+// speakerIndex leads to every speaker from the n-th page of quotations: within the page where they are there.
+func (p *Plan) speakerIndex(at string, n int32) []view.SpeakerGroup {
+	var out []view.SpeakerGroup
+	speaker := 0 // in p.speakers, which the runs are in the order of
+	for i, r := range p.runs {
+		if i > 0 && p.runs[i-1].entity == r.entity {
+			continue
+		}
+		entry, letter := view.SpeakerEntry{Link: view.Link{Name: "Speaker not certain"}, Count: len(p.saidBy(r.entity))}, ""
+		if r.entity >= 0 {
+			entry.Link, entry.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
+			if len(p.speakers) > maxUnlettered {
+				letter = p.lettered[speaker]
+			}
+			speaker++
+		}
+		place := "#" + url.PathEscape(p.speakerID(r.entity))
+		if entry.Href = place; r.page != n {
+			entry.Href = href(at, numbered(quotationsPath, int(r.page))) + place
+		}
+		if len(out) == 0 || out[len(out)-1].Letter != letter {
+			out = append(out, view.SpeakerGroup{Letter: letter})
+		}
+		last := &out[len(out)-1]
+		last.Speakers = append(last.Speakers, entry)
+	}
+	return out
+}
+
 func (p *Plan) quotationsView(n int) *view.Quotations {
 	at := numbered(quotationsPath, n)
 	title := "Quotations"
@@ -246,6 +279,7 @@ func (p *Plan) quotationsView(n int) *view.Quotations {
 		Frame:   p.frame(at, title, "Who said what in the articles of the archive.", "", quotationsPath),
 		Heading: "Quotations",
 		Intro:   fmt.Sprintf("%s by %s, as the articles give them.", count(p.quoted, "quotation", "quotations"), count(len(p.speakers), "speaker", "speakers")),
+		Index:   p.speakerIndex(at, int32(n)),
 		Pager:   pager(at, quotationsPath, n, p.saidPages()),
 	}
 	from, _ := slices.BinarySearchFunc(p.runs, int32(n), func(r saidRun, n int32) int { return cmp.Compare(r.page, n) })
@@ -253,7 +287,7 @@ func (p *Plan) quotationsView(n int) *view.Quotations {
 		if int(r.page) != n {
 			break
 		}
-		g := view.SaidBy{ID: p.speakerID(r.entity), Here: "#" + url.PathEscape(p.speakerID(r.entity)), Count: len(p.saidBy(r.entity))}
+		g := view.SaidBy{ID: p.speakerID(r.entity), Count: len(p.saidBy(r.entity))}
 		if r.entity >= 0 {
 			g.Link, g.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
 		} else {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 
@@ -93,6 +94,50 @@ func TestSeveralWhoSpeakTogetherAreAllNamed(t *testing.T) {
 	}
 	if intro := viewOf[view.Quotations](t, p, "quotations.html").Intro; !strings.HasPrefix(intro, "2 quotations by 2 speakers") {
 		t.Errorf("the page says %q", intro)
+	}
+}
+
+func TestEverySpeakerIsReachedFromEveryPage(t *testing.T) {
+	a := small(t)
+	for i := range 2 * maxUnlettered {
+		name := fmt.Sprintf("Given%c Family%d", 'a'+i%26, i)
+		a.Entities = append(a.Entities, archive.Entity{ID: fmt.Sprint("e", i), Type: "person", Name: name})
+		for k := range 6 {
+			a.Articles = append(a.Articles, archive.Article{
+				ID: fmt.Sprintf("many/%d-%d", i, k), Format: archive.Plain, Title: "M", Published: day(t, "2015-05-05"), Language: "en", Text: archive.Full, Body: "“We shall see about that,” " + name + " said.",
+			})
+		}
+	}
+	p := planOf(t, a)
+	pages := []string{"quotations.html", "quotations/2.html", "quotations/3.html"}
+	places := map[string]bool{}
+	for _, at := range pages {
+		for _, s := range viewOf[view.Quotations](t, p, at).Speakers {
+			places[at+"#"+s.ID] = true
+		}
+	}
+	for _, at := range pages {
+		v := viewOf[view.Quotations](t, p, at)
+		n := 0
+		for _, g := range v.Index {
+			for _, s := range g.Speakers {
+				n++
+				file, id, _ := strings.Cut(s.Href, "#")
+				to := at
+				if file != "" {
+					to = path.Join(path.Dir(at), file)
+				}
+				if !places[to+"#"+id] {
+					t.Errorf("%s leads to %q, where nothing is", at, s.Href)
+				}
+			}
+		}
+		if want := 2*maxUnlettered + 1; n != want {
+			t.Errorf("%s leads to %d speakers, want %d", at, n, want)
+		}
+		if len(v.Index) < 2 || v.Index[0].Letter == "" {
+			t.Errorf("%s has its speakers under no letters", at)
+		}
 	}
 }
 

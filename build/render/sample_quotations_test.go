@@ -15,9 +15,13 @@ func sampleSaid() []view.Said {
 func sampleQuotations() view.Quotations {
 	return view.Quotations{
 		Frame: frame("quotations.html", "Quotations"), Heading: "Quotations", Intro: "4 quotations by 1 speaker, as the articles give them.",
+		Index: []view.SpeakerGroup{
+			{Letter: "V", Speakers: []view.SpeakerEntry{{Link: view.Link{Name: "Mira Voss", Href: "#by-mira-voss"}, Type: "person", Count: 3}}},
+			{Speakers: []view.SpeakerEntry{{Link: view.Link{Name: "Speaker not certain", Href: "#nobody"}, Count: 1}}},
+		},
 		Speakers: []view.SaidBy{
-			{Link: view.Link{Name: "Mira Voss", Href: "people/mira-voss.html"}, ID: "by-mira-voss", Here: "#by-mira-voss", Type: "person", Count: 3, Items: sampleSaid()},
-			{Link: view.Link{Name: "Speaker not certain"}, ID: "nobody", Here: "#nobody", Count: 1, Items: sampleSaid()[:1]},
+			{Link: view.Link{Name: "Mira Voss", Href: "people/mira-voss.html"}, ID: "by-mira-voss", Type: "person", Count: 3, Items: sampleSaid()},
+			{Link: view.Link{Name: "Speaker not certain"}, ID: "nobody", Count: 1, Items: sampleSaid()[:1]},
 		},
 		Pager: view.Pager{Page: 1, Pages: 2, Next: "quotations/2.html", Numbers: []view.PagerNumber{{Number: 1}, {Number: 2, Href: "quotations/2.html"}}},
 	}

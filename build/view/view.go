@@ -260,15 +260,28 @@ type Quotations struct {
 	Frame
 	Heading  string
 	Intro    string
-	Speakers []SaidBy
+	Index    []SpeakerGroup // every speaker of the archive, whichever page has what they say
+	Speakers []SaidBy       // of this page
 	Pager    Pager
+}
+
+// SpeakerGroup is the speakers under a letter of the index. Without a letter they are few enough to stand in one list.
+type SpeakerGroup struct {
+	Letter   string
+	Speakers []SpeakerEntry
+}
+
+// SpeakerEntry leads to what one speaker is quoted with.
+type SpeakerEntry struct {
+	Link
+	Type  string // empty of those whom nobody could name
+	Count int    // in the whole archive
 }
 
 // SaidBy is what one speaker is quoted with. Without Href nobody could be named.
 type SaidBy struct {
 	Link
 	ID    string // unique in the page: "by-ali-mamlouk"
-	Here  string // to the place in the page: "#by-ali-mamlouk"
 	Type  string
 	Count int // in the whole archive
 	Items []Said
