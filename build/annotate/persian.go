@@ -32,10 +32,10 @@ func persianSpeech() []entry {
 		{"نه هرگز", lexeme{class: negation}},
 		{"که", lexeme{class: thatWord}},
 		{"او وی", lexeme{class: heWord | sheWord}},
-		{"آنها آن‌ها ما شما من کسی", lexeme{class: otherPronoun}},
-		{"رئیس‌جمهور رییس‌جمهور رئیس‌جمهوری", office(officePresident, 0, leads|governs)},
+		{"آنها آن\u200cها ما شما من کسی", lexeme{class: otherPronoun}},
+		{"رئیس\u200cجمهور رییس\u200cجمهور رئیس\u200cجمهوری", office(officePresident, 0, leads|governs)},
 		{"وزیر", office(officeMinister, 0, governs)},
-		{"نخست‌وزیر", office(officePremier, 0, leads|governs)},
+		{"نخست\u200cوزیر", office(officePremier, 0, leads|governs)},
 		{"دبیر", office(officeSecretary, 0, governs)},
 		{"شهردار", office(officeMayor, 0, governs)},
 		{"استاندار", office(officeGovernor, 0, governs)},
@@ -73,7 +73,7 @@ func persianDates() []entry {
 		"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه جولای", "اوت آگوست", "سپتامبر", "اکتبر", "نوامبر", "دسامبر",
 	}
 	days := []string{
-		"دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه پنج‌شنبه", "جمعه", "شنبه", "یکشنبه یک‌شنبه",
+		"دوشنبه", "سه\u200cشنبه", "چهارشنبه", "پنجشنبه پنج\u200cشنبه", "جمعه", "شنبه", "یکشنبه یک\u200cشنبه",
 	}
 	numbers := []string{"یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده"}
 	return append(out, counting(months, days, numbers)...)

@@ -170,9 +170,9 @@ func (k *knownRoles) sameRole(lex lexeme) bool {
 
 // describes adds the offices that a word of a description means, in the article's language or in English.
 func (s *speech) describes(k *knownRoles, word string) {
-	folded := string(appendFolded(nil, word))
+	folded := appendFolded(nil, word)
 	for _, l := range []*language{s.rules, english()} {
-		if lex := l.lexicon[folded]; lex.class&role != 0 && lex.value != 0 {
+		if lex := l.lexicon[string(folded)]; lex.class&role != 0 && lex.value != 0 {
 			k.numbers = append(k.numbers, lex.value)
 			k.groups |= lex.group
 		}

@@ -153,7 +153,7 @@ func FuzzSay(f *testing.F) {
 	languages := []string{"en", "fr", "de", "es", "ru", "ar", "fa", "it"}
 	for i, c := range []string{
 		"« Qu’il dise », a-t-il dit, a-t-elle ajouté « non », selon l’envoyé d’", "„Ja“, sagte vor zwei Tagen Ende 2016 am 8.", "dijo ayer que, según, añadió: «",
-		"«Да», — сказал, — заявил год назад", "وقال إريك دالن وقال وأضاف: «", "گفت که: « سه‌شنبه ۱۳۹۵/۱۰/۱۹ ۸ دی", "«a »b «c»",
+		"«Да», — сказал, — заявил год назад", "وقال إريك دالن وقال وأضاف: «", "گفت که: « سه\u200cشنبه ۱۳۹۵/۱۰/۱۹ ۸ دی", "«a »b «c»",
 	} {
 		f.Add(c, uint8(i+1))
 	}
@@ -216,7 +216,7 @@ func whole(t *testing.T, text string, start, end int32) {
 var sayBench = map[string]string{
 	"en": "Tolmian Foreign Minister Erik Dalen told reporters in Esker on Monday that the talks had been “useful but slow”. “We have asked for nothing,” he added. " +
 		"The secretary said on December 20 that his council had “no plans”, according to Leila Noor.\n",
-	"fr": "Le ministre des Affaires étrangères Erik Dalen a déclaré lundi que les pourparlers étaient « utiles mais lents ». « Rien », a-t-il ajouté il y a deux jours. Selon Leila Noor, le 8 janvier 2017 fut calme.\n",
+	"fr": "Le ministre délégué Erik Dalen a déclaré lundi que les pourparlers étaient « utiles mais lents ». « Rien », a-t-il ajouté il y a deux jours. Selon Leila Noor, le 8 janvier 2017 fut calme.\n",
 	"de": "Außenminister Erik Dalen sagte am Montag, dass die Gespräche „nützlich“ gewesen seien. „Nichts“, ergänzte er vor zwei Tagen. Laut Leila Noor war der 8. Januar 2017 ruhig.\n",
 	"es": "El ministro Erik Dalen dijo el lunes que las conversaciones eran “útiles”. “Nada”, añadió hace dos días. Según Leila Noor, el 8 de enero de 2017 fue tranquilo.\n",
 	"ru": "Министр Эрик Дален сказал в понедельник, что переговоры были «полезными». «Ничего», — добавил он два дня назад. По словам Лейлы Нур, 8 января 2017 года было тихо.\n",

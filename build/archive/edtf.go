@@ -41,7 +41,7 @@ func ParseEDTF(s string) (Expression, error) {
 	if !interval {
 		p, ok := parsePoint(s)
 		if !ok {
-			return Expression{}, fmt.Errorf("%q is no date such as 2017-01-08, 2017-01, 2017, 2016~ (about), 2017-01? (perhaps), 2016-21 (spring), 199X or 2016/..", s)
+			return Expression{}, fmt.Errorf("%q is no date such as 2017-01-08, 2017-01, 2017, 2016~ (about), 2017-01? (perhaps), 2016-21 (spring), 2016/.. (and after) or 199X", s)
 		}
 		return Expression{From: p}, nil
 	}
@@ -50,7 +50,7 @@ func ParseEDTF(s string) (Expression, error) {
 	e.From, okFrom = parseSide(from)
 	e.Until, okUntil = parseSide(until)
 	if !okFrom || !okUntil || e.From.Date.IsZero() && e.Until.Date.IsZero() {
-		return Expression{}, fmt.Errorf("%q is no interval such as 2016-12/2017-01-08, 2016~/2017 or 2016/..", s)
+		return Expression{}, fmt.Errorf("%q is no interval such as 2016-12/2017-01-08, 2016/.. or 2016~/2017", s)
 	}
 	if !e.From.Date.IsZero() && !e.Until.Date.IsZero() && e.Until.Date.from.Before(e.From.Date.from) && !within(e.From, e.Until) {
 		return Expression{}, fmt.Errorf("%q ends before it begins", s)
