@@ -48,6 +48,9 @@ func statements(f *Foreign, a *archive.Archive, index *iri.Index) (out []stateme
 		}
 		out = appendNew(out, s)
 	}
+	if quotation && len(out) == 0 {
+		out = append(out, statement{kind: archive.KindSpeaker}) // that nobody of the registry speaks
+	}
 	switch {
 	case len(out) > 0:
 		out[0].tags = tags

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -165,9 +166,9 @@ func (a *Addition) write(b *strings.Builder, indent string) {
 	case archive.KindNote:
 		field("note", noteScalar(a.Value, indent+"    "))
 	case archive.KindDate:
-		field("date", quotedScalar(a.Value))
+		field("date", quotedOrNone(a.Value))
 	case archive.KindSpeaker:
-		field("speaker", scalar(a.Value))
+		field("speaker", scalar(cmp.Or(a.Value, noEntity)))
 	}
 	if len(a.Tags) > 0 {
 		tags := make([]string, len(a.Tags))
@@ -176,6 +177,14 @@ func (a *Addition) write(b *strings.Builder, indent string) {
 		}
 		field("tags", "["+strings.Join(tags, ", ")+"]")
 	}
+}
+
+// quotedOrNone writes a date, which is empty where words mean none.
+func quotedOrNone(date string) string {
+	if date == "" {
+		return noEntity
+	}
+	return quotedScalar(date)
 }
 
 // shortForm puts a quote into one line with double brackets, where the text itself leaves no doubt about them.
