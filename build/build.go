@@ -17,6 +17,7 @@ import (
 	"gloss/build/check"
 	"gloss/build/diag"
 	"gloss/build/earlier"
+	"gloss/build/export"
 	"gloss/build/load"
 	"gloss/build/markup"
 	"gloss/build/pages"
@@ -206,9 +207,10 @@ func (b *builder) pages(context.Context) error {
 	if b.out.Diagnostics.HasErrors() {
 		return nil
 	}
+	b.out.notes = export.NewAnnotations(b.out.Export())
 	b.out.plan = pages.New(pages.Input{
 		Archive: b.out.archive, Documents: b.out.documents, Results: b.out.results, Index: b.out.index,
-		Copies: b.copies(), Highlight: markup.Highlight,
+		Copies: b.copies(), Data: b.out.notes.PathOf, Highlight: markup.Highlight,
 	})
 	b.out.lay(renderer, b.files.Assets)
 	return nil

@@ -62,8 +62,18 @@ func (o *Output) Export() export.Input {
 		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
 		Reason: func(r relate.Reason) string { return pages.Reason(o.archive.Entities, r) },
 	}
-	if o.plan != nil {
-		in.How = o.plan.How
+	// The plan is made after what lists the annotations, and before any of them is put into words; never with errors.
+	in.How = func(article int32, mention int) string {
+		if o.plan == nil {
+			return ""
+		}
+		return o.plan.How(article, mention)
+	}
+	in.HowSaid = func(article int32, quotation int) string {
+		if o.plan == nil {
+			return ""
+		}
+		return o.plan.HowSaid(article, quotation)
 	}
 	return in
 }
@@ -72,7 +82,6 @@ func (o *Output) Export() export.Input {
 func (o *Output) lay(r *render.Renderer, images []string) {
 	o.renderer = r
 	o.fixed, o.copied = map[string][]byte{}, map[string]string{}
-	o.notes = export.NewAnnotations(o.Export())
 	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data

@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"encoding/json"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,45 @@ func TestAnnotationsNamePagesOfTheSite(t *testing.T) {
 		}
 		if seen == 0 {
 			t.Errorf("%s: no annotation names a page", name)
+		}
+	}
+}
+
+// TestEveryAnnotationIsCounted compares what the collection says of itself with what its pages hold.
+func TestEveryAnnotationIsCounted(t *testing.T) {
+	for name, fsys := range map[string]fs.FS{"sample": sample(t), "synthetic": synth.FS(200, 1)} {
+		out := buildOf(t, fsys, build.Options{})
+		total, items := -1, 0
+		ids := map[string]bool{}
+		for _, p := range out.Paths() {
+			if !strings.HasPrefix(p, "data/annotations/") {
+				continue
+			}
+			data, err := out.Render(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var page struct {
+				Total  *int
+				PartOf struct{ Total int }
+				Items  []struct{ ID string }
+			}
+			if err := json.Unmarshal(data, &page); err != nil {
+				t.Fatalf("%s: %v", p, err)
+			}
+			if page.Total != nil {
+				total = *page.Total
+			}
+			items += len(page.Items)
+			for _, x := range page.Items {
+				if ids[x.ID] {
+					t.Errorf("%s: two annotations are %s", name, x.ID)
+				}
+				ids[x.ID] = true
+			}
+		}
+		if total != items || items == 0 {
+			t.Errorf("%s: the collection says %d annotations, its pages have %d", name, total, items)
 		}
 	}
 }

@@ -21,8 +21,10 @@ type Input struct {
 	Results   []annotate.Result
 	Index     *relate.Index
 	Reason    func(relate.Reason) string // puts one reason into words
-	// How says in a sentence by what a mention of an article was decided; nil leaves it at the word.
+	// How says in a sentence by what a mention of an article was decided; nil and "" leave it at the word.
 	How func(article int32, mention int) string
+	// HowSaid does the same for the speaker of a quotation of an article.
+	HowSaid func(article int32, quotation int) string
 }
 
 // An Article is one line of the JSON Lines export. Offsets count Unicode code points of Text, ends exclusive.

@@ -102,6 +102,20 @@ func monthOf(d archive.Date) string {
 // Paths returns the path of every file, sorted and slash-separated.
 func (a *Annotations) Paths() []string { return a.paths }
 
+// PathOf returns the path of the file that has an article's annotations, and whether it has no other's. The path is
+// empty where nothing was found in any article of the month.
+func (a *Annotations) PathOf(article int) (path string, own bool) {
+	beside := besidePath(a.Archive.Articles[article].ID)
+	if _, ok := a.at[beside]; ok {
+		return beside, true
+	}
+	page := annotationPage{label: monthOf(a.Archive.Articles[article].Published)}
+	if _, ok := a.at[page.path()]; ok {
+		return page.path(), false
+	}
+	return "", false
+}
+
 // Render makes the file at a path, and says false where there is none.
 func (a *Annotations) Render(path string) ([]byte, bool) {
 	if path == collectionPath {

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"gloss/build/archive"
 	"gloss/build/iri"
@@ -21,16 +19,14 @@ const (
 	quotation = "https://schema.org/Quotation"
 )
 
-// An annotation is one Web Annotation (§3.1). It carries the context itself, so that a line of a page can be lifted
-// out and stands alone.
+// An annotation is one Web Annotation (§3.1). The page around it has the context. What a rule found has the rule as
+// its creator; what an editor says has gloss as its generator alone, since no file says who the editor is.
 type annotation struct {
-	Context    string   `json:"@context"`
 	ID         string   `json:"id"`
 	Type       string   `json:"type"`
 	Motivation string   `json:"motivation"`
 	Creator    *agent   `json:"creator,omitempty"`
-	Generator  *agent   `json:"generator"`
-	Rights     string   `json:"rights,omitempty"`
+	Generator  *agent   `json:"generator,omitempty"`
 	Body       []body   `json:"body"`
 	Target     []target `json:"target"`
 }
@@ -52,9 +48,8 @@ type body struct {
 	Items      []body `json:"items,omitempty"`
 }
 
-// A target is a span of an article (§4).
+// A target is a span of an article (§4): a SpecificResource, as its selectors say.
 type target struct {
-	Type     string     `json:"type"`
 	Source   string     `json:"source"`
 	Selector []selector `json:"selector"`
 }
@@ -94,7 +89,7 @@ type editorial struct {
 }
 
 // editorials returns the annotations of an article's sidecar that stand somewhere, in the sidecar's order. One that
-// denies a mention is not among them: its effect is that there is none.
+// denies a mention or a date is not among them: its effect is that there is none.
 func (in *namedInput) editorials(i int) []editorial {
 	sidecar := in.Archive.Articles[i].Sidecar
 	if sidecar == nil {
@@ -107,6 +102,9 @@ func (in *namedInput) editorials(i int) []editorial {
 		}
 	}
 	for _, m := range in.Results[i].Marks {
+		if a := &sidecar.Annotations[m.Annotation]; a.Kind == archive.KindDate && a.Value == "" {
+			continue
+		}
 		all[m.Annotation].spans = append(all[m.Annotation].spans, byteSpan{m.Start, m.End})
 	}
 	for k := range all {
@@ -115,33 +113,50 @@ func (in *namedInput) editorials(i int) []editorial {
 	return slices.DeleteFunc(all, func(e editorial) bool { return len(e.spans) == 0 })
 }
 
-// countAnnotations is the length of what annotationsOf returns.
-func (in *namedInput) countAnnotations(i int) int {
-	n := len(in.editorials(i))
-	for _, m := range in.Results[i].Mentions.List {
-		if m.How != archive.ByEditor {
-			n++
-		}
-	}
-	return n
-}
-
-// annotationsOf returns the annotations of one article: the editors' in the sidecar's order, then the mentions that
-// were found by rule in the order of the text.
-func (in *namedInput) annotationsOf(i int) []annotation {
-	w := &annotator{
-		namedInput: in, i: i, article: &in.Archive.Articles[i], text: in.Documents[i].Text,
-		points: newCodePoints(in.Documents[i].Text), source: in.names.Article(in.Archive.Articles[i].ID), used: map[string]int{},
-		generator: &agent{"Software", "gloss"},
-	}
-	out := make([]annotation, 0, in.countAnnotations(i))
-	for _, e := range in.editorials(i) {
-		out = append(out, w.editorial(e))
-	}
+// found says what of an article a rule found, in the order of the text; what the sidecar says as well is left out.
+func (in *namedInput) found(i int) (mentions, quotations, dates []int32) {
 	for k, m := range in.Results[i].Mentions.List {
 		if m.How != archive.ByEditor {
-			out = append(out, w.mention(k, m))
+			mentions = append(mentions, int32(k))
 		}
+	}
+	for k, q := range in.Results[i].Quotations {
+		if q.How != archive.SpeakerByEditor && q.How != archive.SpeakerNobodyByEdit {
+			quotations = append(quotations, int32(k))
+		}
+	}
+	for k, d := range in.Results[i].Dates {
+		if d.Rule != archive.DateByEditor {
+			dates = append(dates, int32(k))
+		}
+	}
+	return mentions, quotations, dates
+}
+
+// countAnnotations is the length of what annotationsOf returns.
+func (in *namedInput) countAnnotations(i int) int {
+	mentions, quotations, dates := in.found(i)
+	return len(in.editorials(i)) + len(mentions) + len(quotations) + len(dates)
+}
+
+// annotationsOf returns the annotations of one article: the editors' in the sidecar's order, then what rules found:
+// mentions, quotations and dates, each in the order of the text.
+func (in *namedInput) annotationsOf(i int) []annotation {
+	w := newAnnotator(in, i)
+	editorials := in.editorials(i)
+	mentions, quotations, dates := in.found(i)
+	out := make([]annotation, 0, len(editorials)+len(mentions)+len(quotations)+len(dates))
+	for _, e := range editorials {
+		out = append(out, w.editorial(e))
+	}
+	for _, k := range mentions {
+		out = append(out, w.mention(k))
+	}
+	for _, k := range quotations {
+		out = append(out, w.quotation(k))
+	}
+	for _, k := range dates {
+		out = append(out, w.date(k))
 	}
 	return out
 }
@@ -149,20 +164,26 @@ func (in *namedInput) annotationsOf(i int) []annotation {
 // annotator makes the annotations of one article.
 type annotator struct {
 	*namedInput
-	i         int
-	article   *archive.Article
-	text      string
-	points    *codePoints
-	source    string
-	used      map[string]int // how often each name was given
-	generator *agent
+	i       int
+	article *archive.Article
+	source  string         // IRI of the article
+	used    map[string]int // how often each name was given
+	quoter
 }
 
-// editorial is what an editor says. Who the editor is no file says, so there is no creator.
+func newAnnotator(in *namedInput, i int) *annotator {
+	article, text := &in.Archive.Articles[i], in.Documents[i].Text
+	return &annotator{
+		namedInput: in, i: i, article: article, source: in.names.Article(article.ID), used: map[string]int{},
+		quoter: quoter{text: text, points: newCodePoints(text), work: maxQuoterWork},
+	}
+}
+
+// editorial is what an editor says.
 func (w *annotator) editorial(e editorial) annotation {
 	a := &w.article.Sidecar.Annotations[e.index]
 	out := w.annotation(editorialName(a))
-	out.Rights = iri.Rights(w.Archive.Site.Rights)
+	out.Generator = generator
 	switch a.Kind {
 	case archive.KindEntity:
 		out.Motivation = "identifying"
@@ -174,58 +195,35 @@ func (w *annotator) editorial(e editorial) annotation {
 		out.Body = []body{{Type: "TextualBody", Purpose: "commenting", Value: a.Value, Format: "text/markdown"}}
 	case archive.KindDate:
 		out.Motivation = "identifying"
-		out.Body = []body{{Type: "TextualBody", Purpose: "identifying", Value: a.Value, Format: "text/plain", ConformsTo: edtf}}
+		out.Body = []body{dateBody(a.Value)}
 	case archive.KindSpeaker:
 		out.Motivation = "linking"
-		out.Body = []body{{Type: "SpecificResource", Purpose: "classifying", Source: quotation}}
+		speaker := -1
 		if k, ok := w.entity[a.Value]; ok {
-			out.Body = append(out.Body, body{Type: "SpecificResource", Purpose: "linking", Source: w.names.Entity(&w.Archive.Entities[k])})
+			speaker = k
 		}
+		out.Body = w.speech(speaker)
 	}
 	for _, tag := range a.Tags {
 		out.Body = append(out.Body, body{Type: "TextualBody", Purpose: "tagging", Value: tag, Format: "text/plain"})
 	}
 	for _, s := range e.spans {
-		out.Target = append(out.Target, w.target(s))
+		out.Target = append(out.Target, w.target(s, w.around(s)))
 	}
-	return out
-}
-
-// mention is what a rule found: gloss made it, and says how it was decided. A form that several entities bear asks
-// which of them is meant.
-func (w *annotator) mention(k int, m archive.Mention) annotation {
-	first := w.Archive.Entities[m.Entity].ID
-	how := body{Type: "TextualBody", Purpose: "describing", Value: m.How.String(), Format: "text/plain"}
-	if w.How != nil && w.article.Text != archive.None {
-		how.Value = w.How(int32(w.i), k)
-	}
-	var out annotation
-	if m.How == archive.Ambiguous {
-		out = w.annotation("undecided-" + first)
-		out.Motivation = "questioning"
-		choice := body{Type: "Choice"}
-		for _, e := range w.Results[w.i].Mentions.Choices[m.Because] {
-			choice.Items = append(choice.Items, w.identity(w.names.Entity(&w.Archive.Entities[e])))
-		}
-		out.Body = []body{choice, how}
-	} else {
-		out = w.annotation("mention-" + first)
-		out.Motivation = "identifying"
-		out.Body = append(w.identities(int(m.Entity)), how)
-	}
-	out.Creator = w.generator
-	out.Target = []target{w.target(byteSpan{m.Start, m.End})}
 	return out
 }
 
 // annotation is what all have. Its IRI is the page's with a name as fragment; a name that is given again is numbered.
 func (w *annotator) annotation(name string) annotation {
 	w.used[name]++
-	if n := w.used[name]; n > 1 || strings.HasPrefix(name, "mention-") || strings.HasPrefix(name, "undecided-") {
+	if n := w.used[name]; n > 1 {
 		name += "." + strconv.Itoa(n)
 	}
-	return annotation{Context: annoContext, ID: w.source + iri.Fragment(name), Type: "Annotation", Generator: w.generator}
+	return annotation{ID: w.source + iri.Fragment(name), Type: "Annotation"}
 }
+
+// generator is what writes down what an editor said.
+var generator = &agent{"Software", "gloss"}
 
 // editorialName names an editor's annotation by its ID, or by all that it says where it has none yet.
 func editorialName(a *archive.Annotation) string {
@@ -251,25 +249,16 @@ func (w *annotator) identities(k int) []body {
 	return out
 }
 
-// contextPoints is how many code points of the text are quoted on each side of a span: what annotation programs in
-// wide use take, and enough to tell two places apart in nearly every text.
-const contextPoints = 32
-
-func (w *annotator) target(s byteSpan) target {
-	start, end := w.points.at(s.start), w.points.at(s.end)
-	out := target{Type: "SpecificResource", Source: w.source}
-	// A text that may not be shown is not shown piecemeal either.
-	if w.article.Text != archive.None {
-		from, to := int(s.start), int(s.end)
-		for range contextPoints {
-			_, before := utf8.DecodeLastRuneInString(w.text[:from])
-			_, after := utf8.DecodeRuneInString(w.text[to:])
-			from, to = from-before, to+after
-		}
-		out.Selector = append(out.Selector, selector{
-			Type: "TextQuoteSelector", Exact: w.text[s.start:s.end], Prefix: w.text[from:s.start], Suffix: w.text[s.end:to],
-		})
+// speech says that somebody spoke, and who, where the entity's index is not negative.
+func (w *annotator) speech(speaker int) []body {
+	out := make([]body, 1, 3)
+	out[0] = body{Type: "SpecificResource", Purpose: "classifying", Source: quotation}
+	if speaker >= 0 {
+		out = append(out, body{Type: "SpecificResource", Purpose: "linking", Source: w.names.Entity(&w.Archive.Entities[speaker])})
 	}
-	out.Selector = append(out.Selector, selector{Type: "TextPositionSelector", Start: &start, End: &end})
 	return out
+}
+
+func dateBody(value string) body {
+	return body{Type: "TextualBody", Purpose: "identifying", Value: value, ConformsTo: edtf}
 }

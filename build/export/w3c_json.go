@@ -10,15 +10,15 @@ import (
 
 func (a *annotation) appendJSON(b []byte) []byte {
 	b = append(b, '{')
-	b = appendField(b, "@context", a.Context)
 	b = appendField(b, "id", a.ID)
 	b = appendField(b, "type", a.Type)
 	b = appendField(b, "motivation", a.Motivation)
 	if a.Creator != nil {
 		b = a.Creator.appendJSON(appendKey(b, "creator"))
 	}
-	b = a.Generator.appendJSON(appendKey(b, "generator"))
-	b = appendField(b, "rights", a.Rights)
+	if a.Generator != nil {
+		b = a.Generator.appendJSON(appendKey(b, "generator"))
+	}
 	b = appendList(appendKey(b, "body"), a.Body)
 	b = appendList(appendKey(b, "target"), a.Target)
 	return append(b, '}')
@@ -43,7 +43,7 @@ func (x body) appendJSON(b []byte) []byte {
 }
 
 func (t target) appendJSON(b []byte) []byte {
-	b = appendField(appendField(append(b, '{'), "type", t.Type), "source", t.Source)
+	b = appendField(append(b, '{'), "source", t.Source)
 	return append(appendList(appendKey(b, "selector"), t.Selector), '}')
 }
 

@@ -67,8 +67,13 @@ func TestAnnotationsOfAnArticle(t *testing.T) {
 	var have []string
 	for _, x := range decode(t, b.Bytes()).Items {
 		line := strings.TrimPrefix(x.ID, "https://example.org/%C3%B8ster/articles/2017/a.html#") + " " + x.Motivation
-		if strings.HasPrefix(line, "unnamed-") {
-			line = "unnamed " + x.Motivation
+		for _, hashed := range []string{"unnamed-", "found-"} {
+			if strings.HasPrefix(line, hashed) {
+				line = strings.TrimSuffix(hashed, "-") + " " + x.Motivation
+			}
+		}
+		if x.Creator != nil {
+			line += " by " + x.Creator.Name
 		}
 		for _, y := range x.Body {
 			line += " | " + strings.TrimSpace(y.Type+" "+y.Purpose+" "+strings.TrimPrefix(y.Source, "https://example.org/%C3%B8ster/")+y.Value)
@@ -82,9 +87,9 @@ func TestAnnotationsOfAnArticle(t *testing.T) {
 		"annotation-n1 commenting | TextualBody commenting A *note*. | TextualBody tagging w",
 		"unnamed identifying | TextualBody identifying 2017",
 		"unnamed linking | SpecificResource classifying https://schema.org/Quotation | SpecificResource linking places/oe.html",
-		"mention-oe.1 identifying | SpecificResource identifying places/oe.html | SpecificResource identifying http://www.wikidata.org/entity/Q42 | TextualBody describing name",
-		"undecided-x.1 questioning | Choice / people/x.html / people/y.html | TextualBody describing ambiguous",
-		"mention-oe.2 identifying | SpecificResource identifying places/oe.html | SpecificResource identifying http://www.wikidata.org/entity/Q42 | TextualBody describing name",
+		"found identifying by gloss: name | SpecificResource identifying places/oe.html | SpecificResource identifying http://www.wikidata.org/entity/Q42",
+		"found questioning by gloss: ambiguous | Choice / people/x.html / people/y.html | TextualBody describing ambiguous",
+		"found identifying by gloss: name | SpecificResource identifying places/oe.html | SpecificResource identifying http://www.wikidata.org/entity/Q42",
 	}
 	if d := cmp.Diff(want, have); d != "" {
 		t.Errorf("annotations (-want +have):\n%s", d)
@@ -105,9 +110,15 @@ func TestSelectorsAgreeWithTheText(t *testing.T) {
 			if have := string(runes[start:end]); have != quote.Exact {
 				t.Errorf("%s: %d to %d is %q, quoted is %q", x.ID, start, end, have, quote.Exact)
 			}
-			around := string(runes[max(0, start-contextPoints):min(len(runes), end+contextPoints)])
-			if have := quote.Prefix + quote.Exact + quote.Suffix; have != around {
-				t.Errorf("%s quotes %q of %q", x.ID, have, around)
+			from, to := max(0, start-contextPoints), min(len(runes), end+contextPoints)
+			if x.Creator == nil && (quote.Prefix != string(runes[from:start]) || quote.Suffix != string(runes[end:to])) {
+				t.Errorf("%s quotes %q", x.ID, quote.Prefix+quote.Exact+quote.Suffix)
+			}
+			if !strings.HasSuffix(string(runes[from:start]), quote.Prefix) || !strings.HasPrefix(string(runes[end:to]), quote.Suffix) {
+				t.Errorf("%s: %q does not stand around %q", x.ID, quote.Prefix+"…"+quote.Suffix, quote.Exact)
+			}
+			if n := strings.Count(in.Documents[0].Text, quote.Prefix+quote.Exact+quote.Suffix); n != 1 {
+				t.Errorf("%s: %q stands in %d places", x.ID, quote.Prefix+quote.Exact+quote.Suffix, n)
 			}
 		}
 	}
@@ -189,9 +200,9 @@ func FuzzAppendTextIsJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "?")
 		x := annotation{
-			Context: s, ID: s, Type: s, Motivation: "m", Creator: &agent{s, s}, Generator: &agent{"a", "b"}, Rights: s,
+			ID: s, Type: s, Motivation: "m", Creator: &agent{s, s}, Generator: &agent{"a", "b"},
 			Body:   []body{{Type: s, Items: []body{{Type: "t", Value: s}}}, {Type: "t", Source: s, ConformsTo: s}},
-			Target: []target{{Type: "t", Source: s, Selector: []selector{{Type: "t", Exact: s, Start: new(len(s)), End: new(0)}}}},
+			Target: []target{{Source: s, Selector: []selector{{Type: "t", Exact: s, Start: new(len(s)), End: new(0)}}}},
 		}
 		var have, want any
 		if err := json.Unmarshal(x.appendJSON(nil), &have); err != nil {

@@ -92,7 +92,7 @@ func (p *Placer) target(f *Foreign, i int) []Placement {
 		return []Placement{base}
 	}
 	base.Article = article
-	if name, ours := p.ownName(article, f.ID); ours && (strings.HasPrefix(name, "mention-") || strings.HasPrefix(name, "undecided-")) {
+	if name, ours := p.ownName(article, f.ID); ours && strings.HasPrefix(name, iri.FoundPrefix) {
 		base.Status = FoundByRule
 		return []Placement{base}
 	}

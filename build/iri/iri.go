@@ -65,6 +65,9 @@ func (n *Namer) entityPath(e *archive.Entity) string { return n.folders[e.Type] 
 // AnnotationPrefix begins the fragment that names an editor's annotation of an article; its ID follows.
 const AnnotationPrefix = "annotation-"
 
+// FoundPrefix begins the fragment that names what a rule found in an article; a hash of what it is follows.
+const FoundPrefix = "found-"
+
 // Fragment returns a name as the fragment of an IRI, with its number sign.
 func Fragment(name string) string { return "#" + url.PathEscape(name) }
 

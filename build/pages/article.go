@@ -32,6 +32,11 @@ func (p *Plan) articleView(i int32) *view.Article {
 		Related:   p.related(at, i),
 		Files:     p.files(a),
 	}
+	if p.Data != nil {
+		if path, own := p.Data(int(i)); path != "" {
+			v.Data = view.Data{Href: href(at, path), Own: own}
+		}
+	}
 	if a.Text != archive.None {
 		p.text(v, at, i)
 	}

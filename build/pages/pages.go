@@ -26,6 +26,9 @@ type Input struct {
 	Index     *relate.Index
 	// Copies are the paths of files that the output has beside the pages: images.
 	Copies map[string]bool
+	// Data returns the path of the file that has an article's annotations as data, and whether it has no other's; nil and an
+	// empty path say that there is none.
+	Data func(article int) (path string, own bool)
 	// Highlight marks up code as HTML; nil shows it plain.
 	Highlight func(language, code string) string
 }

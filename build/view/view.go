@@ -76,7 +76,15 @@ type Article struct {
 	Related   []Related
 	Older     Link // neighbours by date
 	Newer     Link
+	Data      Data
 	Files     []File // the front matter and the sidecar, as they stand on disk
+}
+
+// Data is the file of an article's annotations for other programs (W3C Web Annotation, JSON-LD). Without Href there is
+// none.
+type Data struct {
+	Href string
+	Own  bool // it has no other article's; else those of the month
 }
 
 // Showing says how much of the article the page shows and how to put it.
