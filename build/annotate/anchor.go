@@ -12,6 +12,10 @@ import (
 // its place is looked for by what stands around it (anchor_place.go): in the quotation, or, where the text is at hand
 // in which the quotation was last found, around it there. To be claimed a place must have the same words, or for long
 // ones nearly the same, in surroundings that no other place has. It is never enough that the words alone are there.
+//
+// What is known of the place is a window (anchor_window.go). Its words vote for where to look (anchor_vote.go); there it
+// is aligned with the text (anchor_align.go), and what stands around the words (anchor_context.go) proves the place or
+// does not (anchor_judge.go).
 type resolver struct {
 	now     *indexed
 	earlier func() string // nil, or the text in which the annotations were last found; called once at most
