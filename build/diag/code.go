@@ -18,6 +18,7 @@ const (
 	KeyMissing      Code = "key-missing"
 	ValueType       Code = "value-type"
 	ValueInvalid    Code = "value-invalid"
+	ValueLong       Code = "value-long"
 	DateInvalid     Code = "date-invalid"
 	IDInvalid       Code = "id-invalid"
 	FrontMatter     Code = "front-matter"
@@ -52,7 +53,7 @@ const (
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
 	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
-	AnchorChanged: true, AnchorMoved: true,
+	AnchorChanged: true, AnchorMoved: true, ValueLong: true,
 }
 
 // Severity returns what the code means for the build.

@@ -75,11 +75,11 @@ func stated(n *yaml.Node, key string) bool {
 var sha256Hex = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 
 var articleShape = shape[archive.Article]{noun: "an article", keys: []key[archive.Article]{
-	{"title", true, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Title = d.phrase(n) }},
+	{"title", true, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Title = d.heading(n) }},
 	{"source", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Source = d.text(n) }},
 	{"published", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Published = d.moment(n) }},
 	{"url", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.URL = d.url(n) }},
-	{"byline", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Byline = d.phrase(n) }},
+	{"byline", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Byline = d.heading(n) }},
 	{"section", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Section = d.phrase(n) }},
 	{"news_id", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.NewsID = d.phrase(n) }},
 	{"dateline", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Dateline = d.phrase(n) }},

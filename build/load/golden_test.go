@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 // codes are the diagnostics that loading gives.
 var codes = []diag.Code{
 	diag.FileUnreadable, diag.FileEncoding, diag.FileTooLarge, diag.FileUnexpected, diag.FileLink, diag.FileName, diag.ArchiveEmpty,
-	diag.YAMLSyntax, diag.KeyUnknown, diag.KeyDuplicate, diag.KeyMissing, diag.ValueType, diag.ValueInvalid, diag.DateInvalid, diag.IDInvalid,
+	diag.YAMLSyntax, diag.KeyUnknown, diag.KeyDuplicate, diag.KeyMissing, diag.ValueType, diag.ValueInvalid, diag.ValueLong, diag.DateInvalid, diag.IDInvalid,
 	diag.FrontMatter, diag.ArticleDup, diag.ArticleReserved, diag.ArticleSource, diag.ArticleUndated,
 	diag.TypeDup, diag.AnnotationDup, diag.AnnotationKind, diag.AnchorSyntax, diag.SidecarOrphaned,
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
@@ -38,6 +39,22 @@ func (d *decoder) text(n *yaml.Node) string {
 
 // phrase returns a text that has one line: each run of white space becomes a space.
 func (d *decoder) phrase(n *yaml.Node) string { return oneLine(d.text(n)) }
+
+// maxHeading is how many code points a title or byline may have without a warning: three times what the longest headlines
+// of newspapers take. What is longer is a paragraph that went into the wrong field, as a rule.
+const maxHeading = 300
+
+// heading returns a phrase that lists and indexes show whole.
+func (d *decoder) heading(n *yaml.Node) string {
+	s := d.phrase(n)
+	if len(s) <= maxHeading { // bytes, which are no fewer
+		return s
+	}
+	if points := utf8.RuneCountInString(s); points > maxHeading {
+		d.wrong(n, diag.ValueLong, "did a paragraph of the text get in here? lists show it whole", "%s has %d characters, more than %d", d.subject(), points, maxHeading)
+	}
+	return s
+}
 
 func oneLine(s string) string {
 	if strings.ContainsAny(s, "\t\r\n") || strings.Contains(s, "  ") {
