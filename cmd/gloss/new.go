@@ -35,7 +35,7 @@ func (a *app) runNew(dir string, sample bool) error {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case err == nil && len(entries) > 0:
-		return usageError{fmt.Errorf("%s holds %s already; name a new or empty folder", dir, entries[0].Name())}
+		return usageError{fmt.Errorf("%s %s; name a new or empty folder", dir, what(dir, entries))}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("starting an archive: %w", err)
 	}
@@ -55,6 +55,24 @@ func (a *app) runNew(dir string, sample bool) error {
 	fmt.Fprintf(a.stderr, "%s: %s written\n", dir, plural(n, "file"))
 	fmt.Fprintf(a.stderr, "  next: gloss -C %s serve\n", dir)
 	return nil
+}
+
+// what says what a folder holds that is not empty.
+func what(dir string, entries []fs.DirEntry) string {
+	if info, err := os.Stat(filepath.Join(dir, "content")); err == nil && info.IsDir() {
+		return "is an archive already: it has a folder content"
+	}
+	name := entries[0].Name()
+	for _, e := range entries { // a name that a listing shows
+		if !strings.HasPrefix(e.Name(), ".") {
+			name = e.Name()
+			break
+		}
+	}
+	if len(entries) == 1 {
+		return fmt.Sprintf("is not empty: it holds %q", name)
+	}
+	return fmt.Sprintf("is not empty: it holds %q and %d more", name, len(entries)-1)
 }
 
 // copyTree writes the files that want lets pass below a folder and returns how many.
