@@ -251,7 +251,9 @@ func (p *Plan) sourceView(i int32, n int) *view.Source {
 			v.Entries = append(v.Entries, view.EntryGroup{Heading: heading, ID: "g" + fmt.Sprint(len(v.Entries)+1)})
 		}
 		g := &v.Entries[len(v.Entries)-1]
-		g.Entries = append(g.Entries, p.entries(at, []int32{k}, false)...)
+		entry := p.entries(at, []int32{k}, false)[0]
+		entry.Outlet = "" // the page is its
+		g.Entries = append(g.Entries, entry)
 	}
 	if n == 0 {
 		v.Named = p.mostNamed(at, articles)
