@@ -37,6 +37,7 @@ func (p *Plan) articleView(i int32) *view.Article {
 			v.Data = view.Data{Href: href(at, path), Own: own}
 		}
 	}
+	v.Doubts = p.doubts(at, i)
 	if a.Text != archive.None {
 		p.text(v, at, i)
 	}
@@ -69,7 +70,6 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	}
 	v.HasNotes, v.HasDates = len(v.Notes) > 0, len(p.Results[i].Dates) > 0
 	v.HasSpeech = slices.ContainsFunc(p.Results[i].Quotations, func(q archive.Quotation) bool { return q.Speaker >= 0 })
-	v.Doubts = p.doubts(i)
 }
 
 func (p *Plan) articleDescription(a *archive.Article) string {

@@ -121,8 +121,16 @@ func sampleArticle() view.Article {
 		Legend:   []view.LegendItem{{Type: "person", Plural: "People"}, {Type: "organization", Plural: "Organizations"}, {Type: "place", Plural: "Places"}, {Type: "event", Plural: "Events"}, {Type: "law", Plural: "Laws"}},
 		HasDates: true, HasNotes: true, HasSpeech: true,
 		Doubts: []view.Doubt{
-			{Words: "the old harbor", Now: "the old harbour", Why: "These words were edited since.", HTML: "<p>So the <em>Gazette</em>.</p>"},
-			{Words: "the pier", Why: "These words fit 2 places in the text."},
+			{
+				State: "changed", Label: "Edited", Kind: "Note", HTML: "<p>So the <em>Gazette</em>.</p>", Words: "the old harbor",
+				Why: "The words were edited since. These are taken for them:", Places: []view.DoubtPlace{{Href: "#doubt-1-1", Before: "…rowed into ", Words: "the old harbour", After: " at noon…"}},
+			},
+			{
+				State: "ambiguous", Label: "Undecided", Kind: "Entity", Says: view.Link{Name: "Tarn", Href: "../places/tarn.html"}, Words: "the pier",
+				Why:    "The words fit 7 places in the text, none better than the others:",
+				Places: []view.DoubtPlace{{Href: "#doubt-2-1", Before: "They met at ", Words: "the pier", After: ", and…"}, {Href: "#doubt-2-2", Before: "…left ", Words: "the pier", After: "."}}, More: 5,
+			},
+			{State: "orphaned", Label: "Not found", Kind: "Date", Says: view.Link{Name: "13 April 1998"}, Words: "that Monday", Why: "The words are not in the text any more."},
 		},
 		Notes: []view.Note{
 			{Number: 1, Href: "#note-1", HTML: "The harbour log has the ferry in at 11.40, <i>before</i> noon; only this outlet calls it late."},

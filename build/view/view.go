@@ -140,10 +140,21 @@ type Note struct {
 // Doubt is an annotation whose words were edited since it was made, or that has no place in the text any more. Those
 // without a place are shown nowhere else.
 type Doubt struct {
-	Words string        // that the annotation quotes
-	Now   string        // the words that are taken for them; empty where there is no place
-	Why   string        // "two places fit", in words
-	HTML  template.HTML // a note's text; else empty
+	State  string        // "changed", "ambiguous" or "orphaned": the value of data-state
+	Label  string        // the same in a word: "Edited"
+	Kind   string        // "Note", "Entity", "Date", "Speaker"
+	Says   Link          // what it states: an entity, a date, "no date"; empty for a note
+	HTML   template.HTML // a note's text; else empty
+	Words  string        // that the annotation quotes; empty where the text may not be shown
+	Why    string        // a sentence; with a colon at its end where places follow
+	Places []DoubtPlace  // where the words are taken to be, or may be
+	More   int           // places beyond those
+}
+
+// DoubtPlace is a place in the text with what stands around it in its line.
+type DoubtPlace struct {
+	Href                 string
+	Before, Words, After string
 }
 
 // EntityGroup is the entities of one type.
