@@ -113,9 +113,12 @@ func (r *resolver) find(q quote) stand {
 	return f
 }
 
-// find returns where a quote stands, in order of the text.
+// find returns where a quote stands, in order of the text. One without words stands nowhere.
 func (x *indexed) find(q quote, work *int) stand {
 	var f stand
+	if q.exact == "" {
+		return f
+	}
 	from := int32(0)
 	for start := range x.starts(q.exact, work) {
 		end := start + int32(len(q.exact))
