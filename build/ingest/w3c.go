@@ -14,6 +14,7 @@ import (
 
 // A Foreign is an annotation that was made elsewhere, as far as gloss has words for it.
 type Foreign struct {
+	Line       int    `json:"-"` // of the file, on which it begins, from 1; no part of what is said
 	ID         string // an IRI, as a rule; may be empty
 	Creator    string // a name or an IRI; may be empty
 	Motivation string
@@ -42,8 +43,8 @@ type ForeignTarget struct {
 // W3C reads annotations: a W3C Web Annotation, a page or collection of them, a list, or what the API of Hypothesis
 // answers. What of it is no annotation that can be read is in refused, in words. The error says why the whole is none.
 func W3C(data []byte) (all []Foreign, refused []string, err error) {
-	var document any
-	if err := json.Unmarshal(data, &document); err != nil {
+	document, err := decodeLines(data)
+	if err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
 			return nil, nil, fmt.Errorf("this is no JSON: %w, %d bytes from its start", syntax, syntax.Offset)
@@ -102,7 +103,7 @@ func (r *w3cReader) object(o map[string]any) {
 }
 
 func annotationOf(o map[string]any) Foreign {
-	f := Foreign{ID: text(o["id"]), Creator: agentName(o["creator"]), Motivation: text(o["motivation"])}
+	f := Foreign{Line: lineOf(o), ID: text(o["id"]), Creator: agentName(o["creator"]), Motivation: text(o["motivation"])}
 	for _, b := range list(o["body"]) {
 		f.Bodies = append(f.Bodies, bodyOf(b, f.Motivation))
 	}

@@ -18,6 +18,7 @@ import (
 // importedNote is what gloss import --annotations --json prints for one annotation.
 type importedNote struct {
 	File       string   `json:"file"`
+	Line       int      `json:"line,omitempty"`
 	From       string   `json:"from,omitempty"` // its IRI
 	Status     string   `json:"status"`         // added, unchanged, by-rule, orphaned, ambiguous, refused; with --dry-run: placed
 	Article    string   `json:"article,omitempty"`
@@ -118,7 +119,7 @@ func place(out *build.Output, files []foreignFile) ([]importedNote, map[int][]lo
 		for i := range file.annotations {
 			for _, p := range placer.Place(&file.annotations[i]) {
 				note := importedNote{
-					File: file.name, From: p.From, Status: string(p.Status), ID: p.Annotation.ID, Exact: short(p.Exact), Reason: p.Reason, Candidates: p.Candidates,
+					File: file.name, Line: file.annotations[i].Line, From: p.From, Status: string(p.Status), ID: p.Annotation.ID, Exact: short(p.Exact), Reason: p.Reason, Candidates: p.Candidates,
 				}
 				if p.Article >= 0 {
 					note.Article = in.Archive.Articles[p.Article].ID
@@ -205,7 +206,7 @@ func (a *app) printNotes(f importFlags, notes []importedNote) error {
 			continue
 		}
 		if n.Reason != "" {
-			fmt.Fprintf(a.stderr, "%s: %s %s: %s\n", n.File, n.Status, describeNote(n), n.Reason)
+			fmt.Fprintf(a.stderr, "%s: %s %s: %s\n", n.where(), n.Status, describeNote(n), n.Reason)
 		}
 		for _, c := range n.Candidates {
 			fmt.Fprintf(a.stderr, "  %q\n", c)
@@ -222,6 +223,14 @@ func (a *app) printNotes(f importFlags, notes []importedNote) error {
 		return errContent
 	}
 	return nil
+}
+
+// where is the file and, of an annotation in it, the line.
+func (n *importedNote) where() string {
+	if n.Line == 0 {
+		return n.File
+	}
+	return fmt.Sprintf("%s:%d", n.File, n.Line)
 }
 
 // describeNote names an annotation by its words and its article.
