@@ -1,6 +1,9 @@
 package annotate
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // near says whether two different folded words may be one, misspelt or corrected: a letter is missing, added,
 // replaced, or has changed places with its neighbour (Damerau 1964 found that these four make up over 80 % of
@@ -14,7 +17,16 @@ func near(a, b string) bool {
 	if min(n, m) >= 9 {
 		limit = 2
 	}
-	return edits(a, b) <= limit
+	// An edit changes which letters there are by two at most, so most pairs need no table.
+	return bits.OnesCount64(runeSet(a)^runeSet(b)) <= 2*limit && edits(a, b) <= limit
+}
+
+// runeSet is the set of a word's runes, some of which share a place.
+func runeSet(word string) (set uint64) {
+	for _, r := range word {
+		set |= 1 << (r & 63)
+	}
+	return set
 }
 
 // swapped says whether two short words are one with two neighbouring letters in each other's place.
