@@ -198,11 +198,10 @@ func (w *annotator) editorial(e editorial) annotation {
 		out.Body = []body{dateBody(a.Value)}
 	case archive.KindSpeaker:
 		out.Motivation = "linking"
-		speaker := -1
+		out.Body = w.speech()
 		if k, ok := w.entity[a.Value]; ok {
-			speaker = k
+			out.Body = w.speech(k)
 		}
-		out.Body = w.speech(speaker)
 	}
 	for _, tag := range a.Tags {
 		out.Body = append(out.Body, body{Type: "TextualBody", Purpose: "tagging", Value: tag, Format: "text/plain"})
@@ -249,11 +248,11 @@ func (w *annotator) identities(k int) []body {
 	return out
 }
 
-// speech says that somebody spoke, and who, where the entity's index is not negative.
-func (w *annotator) speech(speaker int) []body {
-	out := make([]body, 1, 3)
+// speech says that somebody spoke, and who: the entities by their indices.
+func (w *annotator) speech(speakers ...int) []body {
+	out := make([]body, 1, len(speakers)+2)
 	out[0] = body{Type: "SpecificResource", Purpose: "classifying", Source: quotation}
-	if speaker >= 0 {
+	for _, speaker := range speakers {
 		out = append(out, body{Type: "SpecificResource", Purpose: "linking", Source: w.names.Entity(&w.Archive.Entities[speaker])})
 	}
 	return out

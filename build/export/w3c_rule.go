@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"strings"
 
 	"gloss/build/archive"
 	"gloss/build/iri"
@@ -36,20 +37,22 @@ func (w *annotator) mention(k int32) annotation {
 	return out
 }
 
-// quotation is a quotation that was found by rule, with its speaker where one could be named.
+// quotation is a quotation that was found by rule, with its speaker, or all who say it together, where they could be named.
 func (w *annotator) quotation(k int32) annotation {
 	q := w.Results[w.i].Quotations[k]
-	how, speaker := describing(q.Speech.String()+" speech, speaker: "+q.How.String()), ""
+	how := describing(q.Speech.String() + " speech, speaker: " + q.How.String())
 	w.inWords(&how, w.HowSaid, k)
-	if q.Speaker >= 0 {
-		speaker = w.Archive.Entities[q.Speaker].ID
+	var speakers []int
+	var ids []string
+	for _, v := range w.Results[w.i].Voices(q) {
+		speakers, ids = append(speakers, int(v.Speaker)), append(ids, w.Archive.Entities[v.Speaker].ID)
 	}
-	out := w.byRule(byteSpan{q.Start, q.End}, "quotation", speaker, "quotation, "+q.How.String())
+	out := w.byRule(byteSpan{q.Start, q.End}, "quotation", strings.Join(ids, " "), "quotation, "+q.How.String())
 	out.Motivation = "linking"
-	if q.Speaker < 0 {
+	if len(speakers) == 0 {
 		out.Motivation = "classifying"
 	}
-	out.Body = append(w.speech(int(q.Speaker)), how)
+	out.Body = append(w.speech(speakers...), how)
 	return out
 }
 

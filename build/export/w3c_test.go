@@ -96,6 +96,31 @@ func TestAnnotationsOfAnArticle(t *testing.T) {
 	}
 }
 
+func TestAllWhoSpeakTogetherAreLinked(t *testing.T) {
+	in := w3cInput(t)
+	in.Results[0].Quotations[0].How = archive.SpeakerNamed // not the editor's any more
+	in.Results[0].Quotations[0].Joint = 1
+	in.Results[0].Joint = [][]archive.Voice{{{Speaker: 2}, {Speaker: 3}}}
+	var b bytes.Buffer
+	if err := W3C(&b, in, []string{"2017/a"}); err != nil {
+		t.Fatal(err)
+	}
+	var have []string
+	for _, x := range decode(t, b.Bytes()).Items {
+		if x.Creator == nil || x.Creator.Name != "gloss: quotation, named" {
+			continue
+		}
+		for _, y := range x.Body {
+			if y.Purpose == "linking" {
+				have = append(have, strings.TrimPrefix(y.Source, "https://example.org/%C3%B8ster/"))
+			}
+		}
+	}
+	if d := cmp.Diff([]string{"places/oe.html", "people/x.html", "people/y.html"}, have); d != "" {
+		t.Errorf("speakers (-want +have):\n%s", d)
+	}
+}
+
 func TestSelectorsAgreeWithTheText(t *testing.T) {
 	in := w3cInput(t)
 	var b bytes.Buffer
