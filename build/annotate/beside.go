@@ -30,10 +30,12 @@ func (f *finder) beside(m *found) besideSide {
 			before = f.lower(prev - 1)
 		}
 		switch {
-		case locatives[w], w == "of" && (regions[before] || inhabited[before]), w == "to" && journeys[before]:
+		case locatives[w], w == "of" && (regions[before] || inhabited[before]), w == "to" && journeys[before], ofLand(w):
 			return besidePlace
 		case honorifics[w]:
 			return besidePerson
+		case opposing[w], f.moved(m, w):
+			return besideActor
 		}
 	}
 	if f.acts(m) {
@@ -52,6 +54,23 @@ func (f *finder) acts(m *found) bool {
 		next++
 	}
 	return actions[f.surface(next)]
+}
+
+// ofLand says whether a Russian word, in whatever case, is for what a land has; the land follows in the genitive with
+// nothing between. A president or a head is not among them: companies have those too.
+func ofLand(w string) bool {
+	for _, stem := range [...]string{"граждан", "гражданин", "жител", "населени", "народ", "парламент", "правительств"} {
+		if ending, ok := strings.CutPrefix(w, stem); ok && caseEndings[ending] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// moved says whether a verb and “to” stand around a mention that it makes an actor: “enables Corvan to pay”.
+func (f *finder) moved(m *found, verb string) bool {
+	next := m.last + 1
+	return moving[verb] && m.end == f.words[m.last].end && f.follows(next) && f.lower(next) == "to"
 }
 
 // surface returns a word as it is written.
@@ -82,6 +101,14 @@ var journeys = set("travel travels travelled traveled trip trips visit visits jo
 
 // honorifics stand before persons.
 var honorifics = set("mr mrs ms miss dr sir г-н г-жа господин госпожа")
+
+// moving are verbs of which the object does what the infinitive behind it says.
+var moving = set(`enable enables enabled allow allows allowed help helps helped urge urges urged ask asks asked force forces forced
+	encourage encourages encouraged persuade persuades persuaded order orders ordered tell tells told oblige obliges obliged
+	press pressed invite invites invited require requires required permit permits permitted`)
+
+// opposing are verbs of which the object is an opponent, and so acts itself.
+var opposing = set("defeat defeats defeated beat beats accused accuses thanked thanks warned warns")
 
 // actions are what is said of those who act, written small.
 var actions = set(`said says told tells announced announces agreed agrees signed signs condemned condemns denied denies warned warns

@@ -54,7 +54,7 @@ func howOf(k kind) archive.How {
 		return archive.ByName
 	case kindAlias:
 		return archive.ByAlias
-	case kindAdjective:
+	case kindAdjective, kindBloc:
 		return archive.ByAdjective
 	case kindShort, kindHead:
 		return archive.ByContext

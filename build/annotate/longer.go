@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -12,10 +13,41 @@ import (
 
 // inLongerName returns how a name goes on beside a stretch.
 func (f *finder) inLongerName(h *hit) (before, behind bool) {
-	if h.first != h.last || f.words[h.first].shape != shapeTitle || f.inHeadline(h.first) {
+	switch {
+	case f.inHeadline(h.first):
+		return false, false
+	case h.first != h.last: // the “Supreme Court” of Arvo is not that of the registry
+		return false, bodies[f.lower(h.last)] && h.by&bendPossessive == 0 && f.follows(h.last+1) && f.ofAnother(h)
+	case f.isCamel(h.first): // before it any capital word may stand
+		return false, f.longerBehind(h)
+	case f.words[h.first].shape != shapeTitle:
 		return false, false
 	}
 	return f.longerBefore(h), f.longerBehind(h)
+}
+
+// ofAnother says whether “of” and a capital word stand behind an organization's name.
+func (f *finder) ofAnother(h *hit) bool {
+	next := h.last + 1
+	return f.lower(next) == "of" && f.follows(next+1) && f.isNamePart(next+1) && f.namesOrganization(h)
+}
+
+// ofWhole says whether what stands behind an organization's name and “of” is the whole that it is part of, so that the two
+// agree: the “Supreme Court” of Tolmia in “Supreme Court of Tolmia”.
+func (f *finder) ofWhole(h *hit, entity int32) bool {
+	of := h.last + 1
+	if int(of) >= len(f.words) || f.lower(of) != "of" {
+		return false
+	}
+	at, _ := slices.BinarySearchFunc(f.hits, of+1, func(h hit, i int32) int { return cmp.Compare(h.first, i) })
+	for ; at < len(f.hits) && f.hits[at].first == of+1; at++ {
+		for _, fm := range f.fitting(nil, &f.hits[at], f.strong) {
+			if slices.Contains(f.r.facts[entity].wholes, f.r.forms[fm].entity) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (f *finder) longerBehind(h *hit) bool {
@@ -23,8 +55,8 @@ func (f *finder) longerBehind(h *hit) bool {
 	if h.by&bendPossessive != 0 || !f.follows(next) || f.endsStop(h.last) {
 		return false
 	}
-	if f.lower(next) == "of" { // the “University” of Arvo is not that of the registry
-		return f.follows(next+1) && f.isNamePart(next+1) && f.namesOrganization(h)
+	if f.lower(next) == "of" {
+		return f.ofAnother(h)
 	}
 	return f.isNamePart(next) && !f.isAcronym(next) && !f.isRole(next) && !legal[f.lower(next)] && !f.beginsMention(next)
 }
@@ -36,8 +68,11 @@ func (f *finder) isAcronym(i int32) bool {
 
 func (f *finder) longerBefore(h *hit) bool {
 	prev := h.first - 1
-	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.isRole(prev) || f.endsMention(prev) {
+	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.endsMention(prev) {
 		return false
+	}
+	if f.isRole(prev) { // no part of a name, but for a body's: “Duke University”
+		return ranks[f.lower(prev)] && bodies[f.lower(h.first)] && !f.opens(prev)
 	}
 	return !f.opens(prev) || f.r.given[f.words[prev].key]
 }
@@ -46,10 +81,10 @@ func (f *finder) longerBefore(h *hit) bool {
 // (“New Arvo”); before it any capital word may stand (“Expo Arvo”).
 func (f *finder) partial(fm *form, h *hit, before, behind bool) bool {
 	switch {
-	case fm.kind == kindAdjective:
+	case fm.kind.isWeak():
 		return false
 	case behind:
-		return true
+		return !f.ofWhole(h, fm.entity)
 	case f.r.facts[fm.entity].is == bearerPlace:
 		return before && namesakes[f.lower(h.first-1)]
 	}
@@ -129,6 +164,9 @@ func (f *finder) isHeadline(block int) bool {
 	}
 	return 4*capital >= 3*all
 }
+
+// ranks are the titles that bodies are named with.
+var ranks = set("king queen prince princess duke duchess baron lord bishop cardinal saint father sister general justice king’s queen’s king's queen's")
 
 // roles are the titles and offices that stand, in capitals, beside the names of those who bear them or of what they serve.
 var roles = map[string]bool{

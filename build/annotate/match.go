@@ -47,12 +47,13 @@ type finder struct {
 	hits      []hit          // every stretch, in order of first, then of last
 	speaks    map[int32]bool // entities that a context word speaks for
 	active    map[int32]bool // entities whose fuller form, or whose name by the editor's word, stands in the article
+	named     map[int32]bool // entities that the article names, in whatever words
 }
 
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
 // an edited or denied span is dropped.
 func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) archive.Mentions {
-	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}}
+	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}, named: map[int32]bool{}}
 	f.words = make([]word, 0, len(in.Text)/5) // bytes of a word and the space behind it, in most languages
 	s := scanner{key: r.known, vary: r.vary, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
@@ -64,7 +65,7 @@ func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) 
 		f.walk(from)
 	}
 	for _, m := range edited {
-		f.active[m.Entity] = true
+		f.active[m.Entity], f.named[m.Entity] = true, true
 	}
 	taken := spansOf(edited, denied)
 	for _, m := range f.choose(f.strong, taken) {
@@ -157,16 +158,27 @@ func (f *finder) strong(fm *form) bool { return fm.kind < kindSurname }
 
 // counts says whether a form counts in this article.
 func (f *finder) counts(fm *form) bool {
-	return fm.kind < kindSurname || fm.kind < kindContext && f.active[fm.entity]
+	switch fm.kind {
+	case kindContext:
+		return false
+	case kindBloc:
+		return f.named[fm.entity]
+	case kindSurname, kindShort, kindHead:
+		return f.active[fm.entity]
+	}
+	return true
 }
 
-// activate notes the one entity whose fuller form this is.
+// activate notes the one entity that this names, and whether in a fuller form.
 func (f *finder) activate(m found) {
 	if len(m.forms) != 1 {
 		return
 	}
-	if fm := &f.r.forms[m.forms[0]]; fm.words > 1 && fm.kind != kindAdjective {
-		f.active[fm.entity] = true
+	if fm := &f.r.forms[m.forms[0]]; fm.kind != kindAdjective {
+		f.named[fm.entity] = true
+		if fm.words > 1 {
+			f.active[fm.entity] = true
+		}
 	}
 }
 
@@ -203,9 +215,11 @@ func (f *finder) foundAt(hits []hit, counts func(*form) bool, after int32) found
 	for k := len(hits) - 1; k >= 0 && hits[k].last == h.last && hits[k].by == h.by; k-- {
 		m.forms = f.fitting(m.forms, &hits[k], counts)
 	}
-	if before, behind := f.inLongerName(h); before || behind {
-		m.forms = slices.DeleteFunc(m.forms, func(at int32) bool { return f.partial(&f.r.forms[at], h, before, behind) })
-	}
+	before, behind := f.inLongerName(h)
+	m.forms = slices.DeleteFunc(m.forms, func(at int32) bool {
+		fm := &f.r.forms[at]
+		return (before || behind) && f.partial(fm, h, before, behind) || f.isModel(fm, h) || f.isNoName(fm, h)
+	})
 	f.reach(&m, after)
 	return m
 }
@@ -258,11 +272,11 @@ func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
 		out = append(out, at)
 	}
 	for _, at := range out {
-		weak = weak && f.r.forms[at].kind == kindAdjective
-		all = all && f.r.forms[at].kind != kindAdjective
+		weak = weak && f.r.forms[at].kind.isWeak()
+		all = all && !f.r.forms[at].kind.isWeak()
 	}
 	if !weak && !all {
-		out = slices.DeleteFunc(out, func(at int32) bool { return f.r.forms[at].kind == kindAdjective })
+		out = slices.DeleteFunc(out, func(at int32) bool { return f.r.forms[at].kind.isWeak() })
 	}
 	return out
 }

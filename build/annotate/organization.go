@@ -5,7 +5,7 @@ import "strings"
 // shortNames returns what may stand for an organization once its full name has been given: the name without the last
 // word, where that only says what sort of body it is and two words are left (“Tolm Eastern Airlines”, “Tolm Eastern”), and
 // the word for its sort, which a text writes with a capital behind “the” (“Supreme Court”, “the Court”; “Church of Orun”,
-// “the Church”). Either is empty where there is none.
+// “the Church”). A church of a doctrine has that for its short name. Either is empty where there is none.
 func shortNames(name string) (short, head string) {
 	words := strings.Fields(name)
 	if len(words) < 2 {
@@ -20,8 +20,17 @@ func shortNames(name string) (short, head string) {
 		head = last
 	case len(words) > 2 && words[1] == "of" && bodies[strings.ToLower(words[0])]:
 		head = words[0]
+		if len(words) == 3 && head == "Church" && isDoctrine(last) {
+			short = last
+		}
 	}
 	return short, head
+}
+
+// isDoctrine says whether a word is a doctrine by how it ends, as no name of a place does: a church of one is called by
+// it (“Church of Tolmology”, “Tolmology”), while England is no Church of England.
+func isDoctrine(w string) bool {
+	return strings.HasSuffix(w, "ology") || strings.HasSuffix(w, "osophy") || strings.HasSuffix(w, "ism")
 }
 
 // isThe says whether “the” stands before a stretch.

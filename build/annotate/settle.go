@@ -46,6 +46,10 @@ func (d *decider) settleAll(out *archive.Mentions) {
 func (d *decider) settle(i int, entities []int32) (entity, because int32, ok bool) {
 	is := func(b bearer) func(int32) bool { return func(e int32) bool { return d.f.r.facts[e].is == b } }
 	m := d.found[d.list[i].Start]
+	if slices.ContainsFunc(m.forms, func(at int32) bool { return d.f.r.forms[at].kind == kindBloc }) {
+		e, ok := only(entities, func(e int32) bool { return d.f.speaks[e] })
+		return e, -1, ok // that the union is named makes it one of the two, and not the likelier
+	}
 	switch side := d.f.beside(m); side {
 	case besidePlace:
 		if e, ok := only(entities, is(bearerPlace)); ok {

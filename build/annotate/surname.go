@@ -39,7 +39,11 @@ func surnames(e *archive.Entity) []string {
 	return slices.Compact(out)
 }
 
+// tails returns the proper tails of a name that can stand alone.
 func tails(name []string) []string {
+	if at := slices.Index(name, "of"); at > 0 { // what a person is “of” is no name of theirs
+		name = name[:at]
+	}
 	for len(name) > 1 && generational[strings.ToLower(strings.Trim(name[len(name)-1], ".,"))] {
 		name = name[:len(name)-1]
 	}

@@ -16,8 +16,9 @@ const (
 	kindAlias
 	kindAdjective
 	kindSurname // counts only where the article has a fuller form
-	kindShort   // an organization's name without what says which sort it is; counts as kindSurname does
+	kindShort   // an organization's or product's name without what says which sort it is; counts as kindSurname does
 	kindHead    // the word for its sort alone; counts so, and behind “the” only
+	kindBloc    // the adjective that a union's name begins with; counts where the union is named, in whatever words
 	kindContext // no form of the entity, but a word that speaks for it
 )
 
@@ -106,6 +107,7 @@ func NewRegistry(entities []archive.Entity) *Registry {
 		r.add(int32(i), &entities[i])
 	}
 	delete(r.given, 0)
+	r.addBlocs()
 	for i := range entities {
 		for _, id := range entities[i].PartOf {
 			if whole, ok := r.ids[id]; ok && whole != int32(i) {
@@ -154,6 +156,9 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 		short, head := shortNames(e.Name)
 		r.insert(index, short, kindShort, match)
 		r.insert(index, head, kindHead, match)
+	case "place":
+	default:
+		r.insert(index, modelOf(e.Name), kindShort, match)
 	}
 }
 

@@ -1,0 +1,47 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A product's models are told apart by what stands beside its name: a measure (“30GB Tolmo”, “Tolmo 3G”) or a word with a
+// capital (“tPad Pro”). What the registry does not list is a model that it does not know, and not the product.
+
+// isMeasure says whether a word is digits with a unit in capitals, and no time of the day: 3G, 60GB.
+func isMeasure(w string) bool {
+	unit := strings.TrimLeft(w, "0123456789")
+	return unit != "" && len(unit) < len(w) && strings.ToUpper(unit) == unit && unit != "AM" && unit != "PM" && hasOnlyLetters(unit)
+}
+
+func hasOnlyLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// isModel says whether a measure beside a thing's name makes it the name of one model. Persons, places and organizations
+// have none.
+func (f *finder) isModel(fm *form, h *hit) bool {
+	if f.r.facts[fm.entity].is != bearerOther {
+		return false
+	}
+	if f.follows(h.first) && isMeasure(f.surface(h.first-1)) {
+		return true
+	}
+	next := h.last + 1
+	return h.by&bendPossessive == 0 && f.follows(next) && isMeasure(f.surface(next))
+}
+
+// modelOf returns the product's name in a model's that a measure begins (“60GB Tolmo”, “Tolmo”), or "". Where the article
+// names the model, the product's name may stand for it: alone it does, beside a product that is listed too it is either's.
+func modelOf(name string) string {
+	measure, product, _ := strings.Cut(name, " ")
+	if !isMeasure(measure) {
+		return ""
+	}
+	return strings.TrimSpace(product)
+}
+
+// isCamel says whether a word begins small and has a capital inside, as a brand's name alone does: iTolm.
+func (f *finder) isCamel(i int32) bool {
+	return f.words[i].shape == shapeLower && strings.ContainsFunc(f.surface(i), unicode.IsUpper)
+}
