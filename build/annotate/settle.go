@@ -31,8 +31,8 @@ func (d *decider) settleAll(out *archive.Mentions) {
 			entities[k] = d.f.r.forms[at].entity
 		}
 		slices.Sort(entities)
-		if e, because, ok := d.settle(i, entities); ok {
-			m.Entity, m.How, m.Because = e, archive.ByContext, because
+		if e, how, because, ok := d.settle(i, entities); ok {
+			m.Entity, m.How, m.Because = e, how, because
 			continue
 		}
 		m.Entity, m.Because = entities[0], int32(len(out.Choices))
@@ -42,43 +42,55 @@ func (d *decider) settleAll(out *archive.Mentions) {
 
 // settle decides between entities: by what the words beside the mention can only be said of, by the only one that the article
 // names otherwise, by the only one that a context word speaks for, by the only one that belongs with others named here,
-// and by the company in a list. It returns the mention that decided, or -1.
-func (d *decider) settle(i int, entities []int32) (entity, because int32, ok bool) {
-	is := func(b bearer) func(int32) bool { return func(e int32) bool { return d.f.r.facts[e].is == b } }
+// and by the company in a list. It returns how, and the mention that decided or -1.
+func (d *decider) settle(i int, entities []int32) (entity int32, how archive.How, because int32, ok bool) {
 	m := d.found[d.list[i].Start]
+	speaks := func(e int32) bool { return d.f.speaks[e] }
 	if slices.ContainsFunc(m.forms, func(at int32) bool { return d.f.r.forms[at].kind == kindBloc }) {
-		e, ok := only(entities, func(e int32) bool { return d.f.speaks[e] })
-		return e, -1, ok // that the union is named makes it one of the two, and not the likelier
+		e, ok := only(entities, speaks)
+		return e, archive.ByContext, -1, ok // that the union is named makes it one of the two, and not the likelier
 	}
-	switch side := d.f.beside(m); side {
-	case besidePlace:
-		if e, ok := only(entities, is(bearerPlace)); ok {
-			return e, -1, true
-		}
-	case besidePerson:
-		if e, ok := only(entities, is(bearerPerson)); ok && !d.rivals(m) {
-			return e, -1, true
-		}
-	case besideActor:
-		if e, ok := only(entities, func(e int32) bool { return !is(bearerPlace)(e) }); ok && slices.ContainsFunc(entities, is(bearerPlace)) {
-			return e, -1, true
-		}
+	if e, ok := d.byBeside(m, entities); ok {
+		return e, archive.ByBeside, -1, true
 	}
 	if e, ok := only(entities, func(e int32) bool { return d.full.of(e) >= 0 }); ok && !d.rivals(m) {
-		return e, d.full.of(e), true
+		return e, archive.ByContext, d.full.of(e), true
 	}
-	if e, ok := only(entities, func(e int32) bool { return d.f.speaks[e] }); ok {
-		return e, -1, true
+	if e, ok := only(entities, speaks); ok {
+		return e, archive.ByContext, -1, true
 	}
 	if e, because, ok := d.byCompany(entities); ok {
-		return e, because, true
+		return e, archive.ByContext, because, true
 	}
 	if b, because, ok := d.inList(i); ok {
-		if e, ok := only(entities, is(b)); ok {
-			return e, because, true
+		if e, ok := only(entities, d.isA(b)); ok {
+			return e, archive.ByBeside, because, true
 		}
 	}
-	return 0, 0, false
+	return 0, 0, 0, false
+}
+
+// byBeside returns the only entity of which the words beside a mention can be said.
+func (d *decider) byBeside(m *found, entities []int32) (int32, bool) {
+	switch d.f.beside(m) {
+	case besidePlace:
+		return only(entities, d.isA(bearerPlace))
+	case besidePerson:
+		if e, ok := only(entities, d.isA(bearerPerson)); ok && !d.rivals(m) {
+			return e, true
+		}
+	case besideActor:
+		place := d.isA(bearerPlace)
+		if slices.ContainsFunc(entities, place) {
+			return only(entities, func(e int32) bool { return !place(e) })
+		}
+	}
+	return 0, false
+}
+
+// isA returns whether an entity is of a kind.
+func (d *decider) isA(b bearer) func(int32) bool {
+	return func(e int32) bool { return d.f.r.facts[e].is == b }
 }
 
 // rivals says whether a form is a surname or short form of one entity and, by the registry's own word, a name of another: then

@@ -10,16 +10,19 @@ const (
 	BySurname   // a fuller form stands in the same article
 	ByAdjective // a demonym: a weaker kind of mention
 	ByEditor    // the sidecar says so
-	ByContext   // a form that several entities bear, decided by what else stands in the article
+	// ByContext: a form that several entities bear, decided by what else stands in the article; or a short form that
+	// counts because the full one stands in it.
+	ByContext
 	Ambiguous   // a form that several entities bear, left undecided
 	ByForm      // a name or alias declined, or with a small word joined to it
 	ByAcronym   // an acronym of a name that stands in the same article
 	ByBracket   // a spelling in brackets beside a name
+	ByBeside    // a form that several entities bear, decided by the words at its side or its neighbour in a list
 )
 
 // String returns the word that exports and pages use.
 func (h How) String() string {
-	return [...]string{"name", "alias", "surname", "adjective", "editor", "context", "ambiguous", "form", "acronym", "bracket"}[h]
+	return [...]string{"name", "alias", "surname", "adjective", "editor", "context", "ambiguous", "form", "acronym", "bracket", "beside"}[h]
 }
 
 // A Mention is one occurrence of an entity in an article's canonical text. It is small and holds no pointer,
@@ -27,9 +30,9 @@ func (h How) String() string {
 type Mention struct {
 	Start, End int32 // half-open byte range of the canonical text
 	Entity     int32 // index into Archive.Entities; of an ambiguous mention the first of its Choice
-	// Because is what decided: for ByEditor the index of the annotation; for BySurname, ByAcronym, ByBracket and ByContext the
-	// index of the mention that did (ByContext: maybe another entity's), or -1 where words beside it or a context word did; for Ambiguous the index into Mentions.Choices.
-	// Otherwise -1.
+	// Because is what decided: for ByEditor the index of the annotation; for BySurname, ByAcronym, ByBracket, ByContext and
+	// ByBeside the index of the mention that did (of the last two maybe another entity's), or -1 where no mention did but a
+	// context word (ByContext) or words beside it (ByBeside); for Ambiguous the index into Mentions.Choices. Otherwise -1.
 	Because int32
 	How     How
 }

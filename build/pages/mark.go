@@ -74,6 +74,11 @@ func (p *Plan) how(article int32, m archive.Mention) string {
 		return "By acronym: " + p.stands(article, m.Because, name) + ", and these are its initials."
 	case archive.ByBracket:
 		return "By brackets: " + p.stands(article, m.Because, name) + ", and this is another spelling beside it."
+	case archive.ByBeside:
+		if m.Because >= 0 {
+			return "By its neighbour: " + p.stands(article, m.Because, name) + " and names a thing of the same kind as " + name + "; no other bearer of the name is."
+		}
+		return "By the words beside it: they can be said of " + name + ", and of no other bearer of the name."
 	case archive.ByContext:
 		if m.Because >= 0 {
 			if other := p.Results[article].Mentions.List[m.Because].Entity; other != m.Entity {
@@ -81,7 +86,7 @@ func (p *Plan) how(article int32, m archive.Mention) string {
 			}
 		}
 		if m.Because < 0 {
-			return "By context: words in the article speak for " + name + ", and for no other bearer of the name."
+			return "By context: words that the registry gives for " + name + " stand in the article, and none for another bearer of the name."
 		}
 		return "By context: " + p.stands(article, m.Because, name) + ", and no other bearer of this form does."
 	default:

@@ -132,10 +132,17 @@ func TestMentionsSayHowTheyWereDecided(t *testing.T) {
 			{ID: "dolinsk", Type: "place", Name: "Долинск"},
 			{ID: "trust", Type: "organization", Name: "Trust", PartOf: []string{"mill"}},
 			{ID: "trust2", Type: "organization", Name: "Trust"},
+			{ID: "esker", Type: "place", Name: "Esker"},
+			{ID: "esker2", Type: "organization", Name: "Esker", Context: []string{"goal"}},
+			{ID: "corvan", Type: "place", Name: "Corvan"},
+			{ID: "corvan2", Type: "organization", Name: "Corvan"},
+			{ID: "faith", Type: "organization", Name: "Church of Tolmology"},
 		},
 		Articles: []archive.Article{{
 			ID: "a", File: "articles/a.txt", Format: archive.Plain, Title: "A", Language: "en", Text: archive.Full,
-			Body: "The Grain Mill Society (GMS) sold the Trust to Геннадий Тарелов (Gennady Tarelov) в Долинске.",
+			Body: "The Grain Mill Society (GMS) sold the Trust to Геннадий Тарелов (Gennady Tarelov) в Долинске." +
+				"\n\nIt rained in Esker, and the Church of Tolmology, or Tolmology, was glad." +
+				"\n\nThe Grain Mill Society and Corvan kept silent, until Esker shot a goal.",
 		}},
 	}
 	p := planOf(t, a)
@@ -150,6 +157,12 @@ func TestMentionsSayHowTheyWereDecided(t *testing.T) {
 		"By name.",
 		"By brackets: “Геннадий Тарелов” stands in paragraph 1, and this is another spelling beside it.",
 		"By form: a name of Долинск, declined or with a small word joined to it.",
+		"By the words beside it: they can be said of Esker, and of no other bearer of the name.",
+		"By name.",
+		"By context: “Church of Tolmology” stands in paragraph 2, and no other bearer of this form does.",
+		"By name.",
+		"By its neighbour: “Grain Mill Society” stands in paragraph 3 and names a thing of the same kind as Corvan; no other bearer of the name is.",
+		"By context: words that the registry gives for Esker stand in the article, and none for another bearer of the name.",
 	}
 	if d := cmp.Diff(want, have); d != "" {
 		t.Errorf("how (-want +have):\n%s", d)
