@@ -137,7 +137,12 @@ func fleeting(folded string) (stem string, ok bool) {
 }
 
 // stems leads from a stem to the words of the vocabulary that have it.
-type stems map[string][]stemmed
+type stems struct {
+	words map[string][]stemmed
+	// heads has the first letters of each stem, as many as any has: most words of a text have none of them, and need not
+	// be taken apart.
+	heads map[[shortestStem]rune]bool
+}
 
 // stemmed is a word by its number, with the paradigms in which it has the stem.
 type stemmed struct {
@@ -145,22 +150,44 @@ type stemmed struct {
 	in  declension
 }
 
-func (s stems) add(folded string, key int32) {
-	eachStem(folded, func(stem string, d declension) { s[stem] = append(s[stem], stemmed{key, d}) })
+func newStems() stems {
+	return stems{words: map[string][]stemmed{}, heads: map[[shortestStem]rune]bool{}}
+}
+
+func (s *stems) add(folded string, key int32) {
+	eachStem(folded, func(stem string, d declension) {
+		s.words[stem] = append(s.words[stem], stemmed{key, d})
+		s.heads[headOf(stem)] = true
+	})
 }
 
 // kin passes on the words that are forms of the same word as the given one; some more than once.
-func (s stems) kin(folded string, emit func(key int32)) {
-	if len(s) == 0 {
+func (s *stems) kin(folded string, emit func(key int32)) {
+	if len(s.words) == 0 {
+		return
+	}
+	if _, fleets := fleeting(folded); !fleets && !s.heads[headOf(folded)] {
 		return
 	}
 	eachStem(folded, func(stem string, d declension) {
-		for _, w := range s[stem] {
+		for _, w := range s.words[stem] {
 			if w.in&d != 0 {
 				emit(w.key)
 			}
 		}
 	})
+}
+
+// headOf returns the first letters of a stem or word.
+func headOf(stem string) (head [shortestStem]rune) {
+	i := 0
+	for _, r := range stem {
+		if head[i] = r; i == shortestStem-1 {
+			break
+		}
+		i++
+	}
+	return head
 }
 
 func eachStem(folded string, emit func(stem string, d declension)) {

@@ -23,7 +23,7 @@ func TestFormsOfOneWordAreKin(t *testing.T) {
 		{"заболец", "заболца"},
 	} {
 		for _, a := range words {
-			s := stems{}
+			s := newStems()
 			s.add(a, 1)
 			for _, b := range words {
 				if found := kinOf(s, b); !found {
@@ -48,7 +48,7 @@ func TestOtherWordsAreNoKin(t *testing.T) {
 		{"долинск", "долинская"},
 		{"лев", "левый"},
 	} {
-		s := stems{}
+		s := newStems()
 		s.add(words[0], 1)
 		if kinOf(s, words[1]) {
 			t.Errorf("%q and %q are taken for forms of one word", words[0], words[1])

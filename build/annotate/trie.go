@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -98,7 +99,7 @@ func NewRegistry(entities []archive.Entity) *Registry {
 		forms:      make([]form, 1, 1+3*len(entities)),
 		exact:      map[int32]string{},
 		ids:        make(map[string]int32, len(entities)),
-		stems:      stems{},
+		stems:      newStems(),
 		given:      map[int32]bool{},
 		facts:      make([]fact, len(entities)),
 		entities:   entities,
@@ -248,9 +249,8 @@ func (r *Registry) known(folded []byte) int32 { return r.vocabulary.number(folde
 // it before and behind.
 func (r *Registry) vary(folded []byte, emit func(key int32, before, after int)) {
 	if isCyrillic(folded) {
-		own := r.known(folded)
 		r.stems.kin(string(folded), func(key int32) {
-			if key != own {
+			if !bytes.Equal(r.vocabulary.word(key), folded) {
 				emit(key, 0, 0)
 			}
 		})
