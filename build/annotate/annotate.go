@@ -4,7 +4,8 @@
 //
 // The registry is a trie of folded words (trie.go, table.go). A text is cut into words by UAX #29 (word.go, fold.go), and
 // those that are declined (declension.go) or have a small word joined to them (clitic.go) stand for other words as
-// well. What matches leftmost-longest (match.go), and is not only part of a longer name (longer.go), is a mention.
+// well. What matches leftmost-longest (match.go), and is not only part of a longer name (longer.go, model.go) or a common
+// noun with a capital (capital.go), is a mention. A union's adjective may be another's too (bloc.go).
 // What else a person's or an organization's name implies (surname.go, person.go, organization.go) counts where the
 // article has the name in full, and so does an acronym that it introduces (introduced.go). What several entities may
 // be meant by is decided, or left open, by the words beside it (beside.go) and the rest of the article (decide.go,

@@ -13,11 +13,11 @@ const (
 	// ByContext: a form that several entities bear, decided by what else stands in the article; or a short form that
 	// counts because the full one stands in it.
 	ByContext
-	Ambiguous   // a form that several entities bear, left undecided
-	ByForm      // a name or alias declined, or with a small word joined to it
-	ByAcronym   // an acronym of a name that stands in the same article
-	ByBracket   // a spelling in brackets beside a name
-	ByBeside    // a form that several entities bear, decided by the words at its side or its neighbour in a list
+	Ambiguous // a form that several entities bear, left undecided
+	ByForm    // a name or alias declined, or with a small word joined to it
+	ByAcronym // an acronym of a name that stands in the same article
+	ByBracket // a spelling in brackets beside a name
+	ByBeside  // a form that several entities bear, decided by the words at its side or its neighbour in a list
 )
 
 // String returns the word that exports and pages use.
