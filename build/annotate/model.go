@@ -3,6 +3,9 @@ package annotate
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"gloss/build/archive"
 )
 
 // A product's models are told apart by what stands beside its name: a measure (“30GB Tolmo”, “Tolmo 3G”) or a word with a
@@ -18,10 +21,10 @@ func hasOnlyLetters(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// isModel says whether a measure beside a thing's name makes it the name of one model. Persons, places and organizations
-// have none.
+// isModel says whether a measure beside a name makes it the name of one model. Persons, places and organizations have none,
+// but for a brand, which an archive without a type for products lists as it can.
 func (f *finder) isModel(fm *form, h *hit) bool {
-	if f.r.facts[fm.entity].is != bearerOther {
+	if f.r.facts[fm.entity].is != bearerOther && !f.isCamel(h.first) {
 		return false
 	}
 	if f.follows(h.first) && isMeasure(f.surface(h.first-1)) {
@@ -31,17 +34,29 @@ func (f *finder) isModel(fm *form, h *hit) bool {
 	return h.by&bendPossessive == 0 && f.follows(next) && isMeasure(f.surface(next))
 }
 
-// modelOf returns the product's name in a model's that a measure begins (“60GB Tolmo”, “Tolmo”), or "". Where the article
+// modelOf returns the product's name in a model's that a measure begins (“60GB tPod”, “tPod”), or "". Where the article
 // names the model, the product's name may stand for it: alone it does, beside a product that is listed too it is either's.
-func modelOf(name string) string {
-	measure, product, _ := strings.Cut(name, " ")
+func modelOf(e *archive.Entity) string {
+	measure, product, _ := strings.Cut(e.Name, " ")
 	if !isMeasure(measure) {
 		return ""
 	}
-	return strings.TrimSpace(product)
+	switch e.Type {
+	case "person", "organization", "place", "event":
+		if !isBrand(product) {
+			return ""
+		}
+	}
+	return product
 }
 
-// isCamel says whether a word begins small and has a capital inside, as a brand's name alone does: iTolm.
+// isCamel says whether a word is written as a brand is.
 func (f *finder) isCamel(i int32) bool {
-	return f.words[i].shape == shapeLower && strings.ContainsFunc(f.surface(i), unicode.IsUpper)
+	return f.words[i].shape == shapeLower && isBrand(f.surface(i))
+}
+
+// isBrand says whether a name begins small and has a capital inside, as brands alone do: tPod.
+func isBrand(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsLower(first) && strings.ContainsFunc(name, unicode.IsUpper)
 }

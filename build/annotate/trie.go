@@ -150,6 +150,7 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 	for _, s := range e.Context {
 		r.insert(index, s, kindContext, caseFold)
 	}
+	r.insert(index, modelOf(e), kindShort, match)
 	switch e.Type {
 	case "person":
 		r.addPerson(index, e, match)
@@ -157,9 +158,6 @@ func (r *Registry) add(index int32, e *archive.Entity) {
 		short, head := shortNames(e.Name)
 		r.insert(index, short, kindShort, match)
 		r.insert(index, head, kindHead, match)
-	case "place":
-	default:
-		r.insert(index, modelOf(e.Name), kindShort, match)
 	}
 }
 
