@@ -58,8 +58,29 @@ func (f *finder) longerBehind(h *hit) bool {
 	if f.lower(next) == "of" {
 		return f.ofAnother(h)
 	}
-	return f.isNamePart(next) && !f.isAcronym(next) && !f.isRole(next) && !legal[f.lower(next)] && !f.beginsMention(next)
+	return f.isNamePart(next) && !f.isAcronym(next) && !f.isRole(next) && !f.isCalendar(next) && !legal[f.lower(next)] && !f.beginsMention(next)
 }
+
+// isCalendar says whether a word is a day or a month, which English writes with a capital and sets beside any name: “in Arvo
+// Monday”. The months that are names of people too are so in front of a number only.
+func (f *finder) isCalendar(i int32) bool {
+	w := f.lower(i)
+	if !calendarNames[w] {
+		return calendar[w]
+	}
+	next := i + 1
+	if !f.follows(next) {
+		return false
+	}
+	digit := f.text[f.words[next].start]
+	return '0' <= digit && digit <= '9'
+}
+
+var (
+	calendar = set(`monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays
+		sunday sundays january february july september october november december jan feb sept oct nov dec`)
+	calendarNames = set("march april may june august")
+)
 
 // isAcronym says whether a word is capitals alone: it is a thing of its own, while “A320” is a model of what stands before it.
 func (f *finder) isAcronym(i int32) bool {
@@ -68,7 +89,7 @@ func (f *finder) isAcronym(i int32) bool {
 
 func (f *finder) longerBefore(h *hit) bool {
 	prev := h.first - 1
-	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.endsMention(prev) {
+	if !f.follows(h.first) || f.endsStop(prev) || !f.isNamePart(prev) || f.isCalendar(prev) || f.endsMention(prev) {
 		return false
 	}
 	if f.isRole(prev) { // no part of a name, but for a body's: “Duke University”

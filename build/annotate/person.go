@@ -12,13 +12,14 @@ import (
 // fullNames returns the ways to write a person's full name that its own words give: without middle initials (“John
 // F. Dalen”, “John Dalen”) and, where it holds a nickname in quotes or brackets, without it or with it for the first
 // name (“Robert “Bob” Dalen”, “Robert Dalen”, “Bob Dalen”). What a name of two words or more is “of”, a place or a house,
-// may be left out (“Leila Noor of the Esker Post”, “Leila Noor”); one word alone is too little to know anybody by.
+// may be left out (“Leila Noor of the Esker Post”, “Leila Noor”); one word alone is too little to know anybody by, and so
+// is an office (“Deputy Secretary of State”).
 func fullNames(e *archive.Entity) []string {
 	fields := strings.Fields(e.Name)
 	if len(fields) < 3 {
 		return nil
 	}
-	if at := slices.Index(fields, "of"); at > 1 && at < len(fields)-1 && allNames(fields[:at]) {
+	if at := slices.Index(fields, "of"); at > 1 && at < len(fields)-1 && allNames(fields[:at]) && !roles[strings.ToLower(fields[at-1])] {
 		return []string{strings.Join(fields[:at], " ")}
 	}
 	var nickname string

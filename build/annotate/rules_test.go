@@ -35,6 +35,7 @@ func ruled() []archive.Entity {
 		{ID: "court", Type: "organization", Name: "Supreme Court", PartOf: []string{"arvo"}},
 		{ID: "state", Type: "place", Name: "State"},
 		{ID: "wren", Type: "person", Name: "Ada Wren of the Esker Post"},
+		{ID: "deputy", Type: "person", Name: "Deputy Secretary of State Ruth Hale"},
 		{ID: "pad", Type: "product", Name: "tPad"},
 		{ID: "tolmo", Type: "product", Name: "Tolmo"},
 		{ID: "tolmo3g", Type: "product", Name: "3G Tolmo"},
@@ -68,6 +69,13 @@ func TestRules(t *testing.T) {
 		{"a surname that is another's whole name stays open", "Anna Rask came home. Rask slept.", []string{"Anna Rask=rask2/name", "Rask=rask|rask2/ambiguous"}},
 		{"a part of a longer name is not marked", "They went to the Arvo Metro and took an Arvo A320 home.", []string{}},
 		{"a role behind a name is no part of it", "They met the Arvo President and the Arvo CEO at home.", []string{"Arvo=arvo/name", "Arvo=arvo/name"}},
+		{"a day or a month is no part of a name", "They came to Arvo Monday, and it was Friday Arvo slept; in Arvo May 9 they sold the tPad July 2.", []string{
+			"Arvo=arvo/name", "Arvo=arvo/name", "Arvo=arvo/name", "tPad=pad/name",
+		}},
+		{"a month that is a name is part of one", "They met the singer Arvo May at home.", []string{}},
+		{"an office is nobody's name", "Deputy Secretary of State Ruth Hale rose. The Secretary sat, the Deputy Secretary too, and Hale spoke.", []string{
+			"Deputy Secretary of State Ruth Hale=deputy/name", "Hale=deputy/surname",
+		}},
 		{"another place's name is not marked", "They came from New Arvo to the old town of Arvo.", []string{"Arvo=arvo/name"}},
 		{"an organization's word before “of” is another's", "She went from the University of Lunden straight to the University.", []string{"University=college/alias"}},
 		{"in a headline nothing is told from capitals", "Arvo Talks Resume", []string{"Arvo=arvo/name"}},

@@ -41,8 +41,12 @@ func surnames(e *archive.Entity) []string {
 
 // tails returns the proper tails of a name that can stand alone.
 func tails(name []string) []string {
-	if at := slices.Index(name, "of"); at > 0 { // what a person is “of” is no name of theirs
-		name = name[:at]
+	if at := slices.Index(name, "of"); at > 0 {
+		if roles[strings.ToLower(name[at-1])] {
+			name = name[at+1:] // “Secretary of State Leila Noor”: the name stands behind the office
+		} else {
+			name = name[:at] // what a person is “of” is no name of theirs
+		}
 	}
 	for len(name) > 1 && generational[strings.ToLower(strings.Trim(name[len(name)-1], ".,"))] {
 		name = name[:len(name)-1]
