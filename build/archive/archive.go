@@ -10,6 +10,7 @@ type Archive struct {
 	Sources  []Source
 	Entities []Entity
 	Articles []Article
+	Stories  []Story // what content/stories.yaml says of some; others need no line there
 	Pages    []Page
 }
 
@@ -56,6 +57,15 @@ type Source struct {
 	Boilerplate []string // regular expressions (RE2), each matching a whole line that import drops
 	File        string   // the file it stands in, relative to content/
 	Index       int      // its place in that file's list
+}
+
+// A Story is one item of content/stories.yaml: what an editor says of a story in place of what its articles do.
+type Story struct {
+	ID    string // as front matter names it by story:, or as gloss named a story that it found
+	Title string // empty: that of its earliest article
+	About string // Markdown
+	File  string // the file it stands in, relative to content/
+	Index int    // its place in that file's list
 }
 
 // An Entity is one item of the registry.

@@ -17,7 +17,8 @@ type Locator func(file string, path ...any) diag.Place
 func Archive(a *archive.Archive, at Locator) diag.List {
 	c := &checker{Archive: a, at: at, index: newIndex(a)}
 	for _, rule := range []func(*checker){
-		sourceDuplicate, entityDuplicate, typeUnknown, entityCycle, sourceUnknown, articleUnknown, entityUnknown, pageDuplicate,
+		sourceDuplicate, storyDuplicate, entityDuplicate, typeUnknown, entityCycle, sourceUnknown, articleUnknown, entityUnknown,
+		storyContradiction, storyUnknown, pageDuplicate,
 	} {
 		rule(c)
 	}

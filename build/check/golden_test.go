@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 // codes are the diagnostics that checking gives.
 var codes = []diag.Code{
 	diag.EntityDup, diag.SourceDup, diag.TypeUnknown, diag.EntityUnknown, diag.SourceUnknown, diag.EntityCycle,
-	diag.ArticleUnknown, diag.PageDup, diag.AnchorOrphaned, diag.AnchorAmbiguous, diag.AnchorMoved, diag.AnchorChanged,
+	diag.ArticleUnknown, diag.PageDup, diag.StoryDup, diag.StoryUnknown, diag.StoryBoth, diag.AnchorOrphaned, diag.AnchorAmbiguous, diag.AnchorMoved, diag.AnchorChanged,
 }
 
 // TestGoldens loads the archive of each golden, in which loading must find nothing wrong, and compares what

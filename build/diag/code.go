@@ -29,6 +29,9 @@ const (
 	ArticleUndated  Code = "article-undated"
 	SourceDup       Code = "source-duplicate"
 	SourceUnknown   Code = "source-unknown"
+	StoryDup        Code = "story-duplicate"
+	StoryUnknown    Code = "story-unknown"
+	StoryBoth       Code = "story-contradiction"
 	EntityDup       Code = "entity-duplicate"
 	EntityUnknown   Code = "entity-unknown"
 	EntityCycle     Code = "entity-cycle"
@@ -53,7 +56,7 @@ const (
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
 	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
-	AnchorChanged: true, AnchorMoved: true, ValueLong: true,
+	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true,
 }
 
 // Severity returns what the code means for the build.

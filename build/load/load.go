@@ -21,7 +21,7 @@ import (
 // root is the folder that holds an archive's files. Nouns name files relative to it, diagnostics include it.
 const root = "content/"
 
-// Base reads the site, the sources, the entities and the free pages. Articles is left nil. A source without a
+// Base reads the site, the sources, the stories, the entities and the free pages. Articles is left nil. A source or story without a
 // usable ID is left out, an entity has an empty one; that has been reported. A missing site.yaml is an error, unless there are no files at
 // all: Scan has said so then.
 func Base(fsys fs.FS, f *Files) (*archive.Archive, diag.List) {
@@ -31,6 +31,10 @@ func Base(fsys fs.FS, f *Files) (*archive.Archive, diag.List) {
 	a.Site, all = site(fsys, f)
 	if f.Sources != "" {
 		a.Sources, list = sources(fsys, f.Sources)
+		all = append(all, list...)
+	}
+	if f.Stories != "" {
+		a.Stories, list = stories(fsys, f.Stories)
 		all = append(all, list...)
 	}
 	for _, file := range f.Entities {

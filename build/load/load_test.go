@@ -36,6 +36,7 @@ func TestScanListsEveryFileOnce(t *testing.T) {
 	want := &load.Files{
 		Site:     "site.yaml",
 		Sources:  "sources.yaml",
+		Stories:  "stories.yaml",
 		Entities: []string{"entities/more/places.yml", "entities/people.yaml"},
 		Articles: []load.ArticleFile{
 			{ID: "2017/plan", File: "articles/2017/plan.txt"},
@@ -63,6 +64,7 @@ func TestBaseReadsEveryKey(t *testing.T) {
 			ID: "press-tv", Name: "Press TV", Aliases: []string{"PressTV"}, Kind: "broadcaster", Country: "IR", Language: "en", URL: "https://example.org",
 			Rights: "all-rights-reserved", About: "A broadcaster.", Boilerplate: []string{"(?i)share this article"}, File: "sources.yaml",
 		}},
+		Stories: []archive.Story{{ID: "truce", Title: "The truce", About: "How it *held*.", File: "stories.yaml"}},
 		Entities: []archive.Entity{
 			{
 				ID: "damascus", Type: "place", Name: "Damascus", GeoNames: "170654", Location: &archive.Location{Lat: 33.51, Lon: 36.29},

@@ -18,6 +18,7 @@ import (
 type Files struct {
 	Site     string   // site.yaml, empty where there is none
 	Sources  string   // sources.yaml, empty where there is none
+	Stories  string   // stories.yaml, empty where there is none
 	Entities []string // the registry's files
 	Articles []ArticleFile
 	Pages    []string // free pages
@@ -32,7 +33,7 @@ type ArticleFile struct {
 }
 
 func (f *Files) empty() bool {
-	return f.Site == "" && f.Sources == "" && len(f.Entities) == 0 && len(f.Articles) == 0 && len(f.Pages) == 0
+	return f.Site == "" && f.Sources == "" && f.Stories == "" && len(f.Entities) == 0 && len(f.Articles) == 0 && len(f.Pages) == 0
 }
 
 // Scan lists the files of content/ without reading them. fsys is rooted at the archive's root, the folder
@@ -79,9 +80,11 @@ func (s *scanner) top() {
 			s.files.Site = name
 		case name == "sources.yaml" && s.readable(p, e):
 			s.files.Sources = name
-		case name == "site.yaml" || name == "sources.yaml":
+		case name == "stories.yaml" && s.readable(p, e):
+			s.files.Stories = name
+		case name == "site.yaml" || name == "sources.yaml" || name == "stories.yaml":
 		default:
-			s.report(p, diag.FileUnexpected, s.placement(name, "site.yaml", "sources.yaml"), "gloss does not read this file")
+			s.report(p, diag.FileUnexpected, s.placement(name, "site.yaml", "sources.yaml", "stories.yaml"), "gloss does not read this file")
 		}
 	}
 	s.articles()
@@ -98,7 +101,7 @@ func (s *scanner) placement(name string, known ...string) string {
 	if near, ok := diag.Nearest(name, known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return "move it out of content/; here belong site.yaml, sources.yaml, entities/, articles/ and pages/"
+	return "move it out of content/; here belong site.yaml, sources.yaml, stories.yaml, entities/, articles/ and pages/"
 }
 
 // folder walks one of the known folders.
