@@ -68,7 +68,7 @@ func BenchmarkRelate(b *testing.B) {
 		a := loaded(b, fsys)
 		found := annotated(a, annotateInputs(a))
 		for b.Loop() {
-			index := relate.New(a.Articles, a.Entities, found)
+			index := relate.New(relate.Input{Articles: a.Articles, Entities: a.Entities, Mentions: found})
 			links := 0
 			for i := range a.Articles {
 				links += len(index.Related(int32(i)))

@@ -188,14 +188,20 @@ func problems(a *archive.Article, d *markup.Document) diag.List {
 	return list
 }
 
-// relate builds the index of who is named where.
+// relate builds the index of what articles have in common.
 func (b *builder) relate(context.Context) error {
 	a := b.out.archive
-	mentions := make([]archive.Mentions, len(a.Articles))
-	for i := range mentions {
-		mentions[i] = b.out.results[i].Mentions
+	in := relate.Input{
+		Articles: a.Articles, Entities: a.Entities,
+		Mentions: make([]archive.Mentions, len(a.Articles)), Texts: make([]string, len(a.Articles)), Sentences: make([][]int32, len(a.Articles)),
+		Quotations: make([][]archive.Quotation, len(a.Articles)), Dates: make([][]archive.Dated, len(a.Articles)),
 	}
-	b.out.index = relate.New(a.Articles, a.Entities, mentions)
+	for i := range a.Articles {
+		res := &b.out.results[i]
+		in.Mentions[i], in.Texts[i], in.Sentences[i] = res.Mentions, b.out.documents[i].Text, res.Sentences
+		in.Quotations[i], in.Dates[i] = res.Quotations, res.Dates
+	}
+	b.out.index = relate.New(in)
 	return nil
 }
 

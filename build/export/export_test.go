@@ -45,7 +45,7 @@ func input() Input {
 		res := annotate.Article(registry, annotate.Input{Text: d.Text, Blocks: blocks, Sidecar: a.Sidecar})
 		in.Documents, in.Results, mentions = append(in.Documents, d), append(in.Results, res), append(mentions, res.Mentions)
 	}
-	in.Index = relate.New(in.Archive.Articles, in.Archive.Entities, mentions)
+	in.Index = relate.New(relate.Input{Articles: in.Archive.Articles, Entities: in.Archive.Entities, Mentions: mentions})
 	return in
 }
 

@@ -152,7 +152,7 @@ func (in Input) article(i int) Article {
 	a := &in.Archive.Articles[i]
 	out := Article{
 		ID: a.ID, Title: a.Title, Source: a.Source, Published: a.Published.String(), URL: a.URL, Language: a.Language, Rights: a.Rights,
-		Text: in.Documents[i].Text, Story: a.Story,
+		Text: in.Documents[i].Text, Story: in.story(int32(i)),
 		Mentions: []Mention{}, Quotations: []Quotation{}, Dates: []Date{}, Notes: []Note{}, Related: []Related{}, CopiesOf: []string{},
 	}
 	points := newCodePoints(out.Text)
@@ -173,7 +173,18 @@ func (in Input) article(i int) Article {
 	for _, r := range in.Index.Related(int32(i)) {
 		out.Related = append(out.Related, in.related(r))
 	}
+	for _, c := range in.Index.Copies(int32(i)) {
+		out.CopiesOf = append(out.CopiesOf, in.Archive.Articles[c.Article].ID)
+	}
 	return out
+}
+
+// story returns the ID of an article's story, or "".
+func (in Input) story(article int32) string {
+	if s := in.Index.StoryOf(article); s >= 0 {
+		return in.Index.Stories()[s].ID
+	}
+	return ""
 }
 
 func (in Input) mention(i int, m archive.Mention, points *codePoints) Mention {

@@ -10,7 +10,6 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/markup"
-	"gloss/build/relate"
 	"gloss/build/view"
 )
 
@@ -214,58 +213,6 @@ func (p *Plan) related(at string, i int32) []view.Related {
 		})
 	}
 	return out
-}
-
-// namedInReason is how many shared entities a reason spells out; a reader checks no more.
-const namedInReason = 3
-
-// Why puts the reasons of a related article into a sentence: “Both name Ali Mamlouk, named in 2 articles here, and
-// Astana, in 3; 1 day apart.”
-func (p *Plan) Why(r relate.Related) string {
-	var named []string
-	more, when := 0, ""
-	for _, reason := range r.Reasons {
-		switch reason.Kind {
-		case relate.NearInTime:
-			when = apart(reason.Days)
-		default:
-			if len(named) == namedInReason {
-				more++
-				continue
-			}
-			named = append(named, p.namedIn(reason, len(named) == 0))
-		}
-	}
-	if more > 0 {
-		named = append(named, count(more, "other", "others"))
-	}
-	return "Both name " + listing(named) + when + "."
-}
-
-// Reason puts one reason into a sentence of its own, for exports.
-func Reason(entities []archive.Entity, r relate.Reason) string {
-	if r.Kind == relate.NearInTime {
-		if r.Days == 0 {
-			return "Published on the same day."
-		}
-		return "Published " + count(r.Days, "day", "days") + " apart."
-	}
-	return fmt.Sprintf("Both name %s, named in %s here.", entities[r.Entity].Name, count(r.Named, "article", "articles"))
-}
-
-func (p *Plan) namedIn(reason relate.Reason, first bool) string {
-	name := p.Archive.Entities[reason.Entity].Name
-	if first {
-		return fmt.Sprintf("%s (in %s here)", name, count(reason.Named, "article", "articles"))
-	}
-	return fmt.Sprintf("%s (in %s)", name, number(reason.Named))
-}
-
-func apart(days int) string {
-	if days == 0 {
-		return "; same day"
-	}
-	return "; " + count(days, "day", "days") + " apart"
 }
 
 func (p *Plan) files(a *archive.Article) []view.File {

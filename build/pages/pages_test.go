@@ -85,7 +85,7 @@ func planOf(t testing.TB, a *archive.Archive) *Plan {
 		res := annotate.Article(registry, annotate.Input{Text: d.Text, Blocks: blocks, Sidecar: art.Sidecar, Published: art.Published, Language: art.Language})
 		in.Documents, in.Results, mentions = append(in.Documents, d), append(in.Results, res), append(mentions, res.Mentions)
 	}
-	in.Index = relate.New(a.Articles, a.Entities, mentions)
+	in.Index = relate.New(relate.Input{Articles: a.Articles, Entities: a.Entities, Mentions: mentions})
 	return New(in)
 }
 

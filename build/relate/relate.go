@@ -29,6 +29,8 @@ type Index struct {
 	rarity   []float64 // entity → what sharing it weighs
 	near     []float64 // days apart → nearness
 	total    int
+	stories  []Story
+	storyOf  []int32   // article → its story, or -1
 	tallies  sync.Pool // of *tally, one for each page that is made at the moment
 }
 
@@ -41,8 +43,9 @@ type Posting struct {
 	Weak    bool // by adjectives only
 }
 
-// New builds the index. mentions[i] are those of articles[i]; ambiguous ones count for nobody.
-func New(articles []archive.Article, entities []archive.Entity, mentions []archive.Mentions) *Index {
+// New builds the index. Ambiguous mentions count for nobody.
+func New(in Input) *Index {
+	articles, entities := in.Articles, in.Entities
 	x := &Index{articles: articles, entities: entities, near: fading()}
 	x.dated = make([]int32, len(articles))
 	for i := range x.dated {
@@ -57,7 +60,7 @@ func New(articles []archive.Article, entities []archive.Entity, mentions []archi
 	for i := range articles {
 		x.days[i] = dayOf(articles[i].Published)
 	}
-	x.post(mentions)
+	x.post(in.Mentions)
 	x.rarity = make([]float64, len(entities))
 	for e := range entities {
 		x.rarity[e] = x.idf(int32(e))
@@ -65,6 +68,7 @@ func New(articles []archive.Article, entities []archive.Entity, mentions []archi
 			x.rarity[e] *= eventFactor
 		}
 	}
+	x.groupStories()
 	x.tallies.New = func() any { return &tally{sum: make([]float64, len(articles))} }
 	return x
 }
@@ -84,8 +88,12 @@ func (x *Index) post(mentions []archive.Mentions) {
 	x.mentions = make([]int32, len(x.entities))
 	x.artAt = make([]int32, 1, len(x.articles)+1)
 	seen := make([]int32, len(x.entities)) // entity → its posting + 1, while it belongs to this article
-	for a := range mentions {
+	for a := range x.articles {
 		from := len(x.byArt)
+		if a >= len(mentions) {
+			x.artAt = append(x.artAt, int32(from))
+			continue
+		}
 		for i, m := range mentions[a].List {
 			x.total++
 			if m.How == archive.Ambiguous {

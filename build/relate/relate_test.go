@@ -42,7 +42,7 @@ func index(t testing.TB, entities int, articles ...struct {
 		ents[i].Type = "person"
 	}
 	ents[0].Type = "event"
-	return New(arts, ents, mentions)
+	return New(Input{Articles: arts, Entities: ents, Mentions: mentions})
 }
 
 type art = struct {
@@ -68,7 +68,7 @@ func TestPostingsCountMentionsBothWays(t *testing.T) {
 
 func TestAmbiguousMentionsCountForNobody(t *testing.T) {
 	m := archive.Mentions{List: []archive.Mention{{Start: 0, End: 1, Entity: 1, How: archive.Ambiguous}}, Choices: [][]int32{{1, 2}}}
-	x := New(make([]archive.Article, 1), make([]archive.Entity, 3), []archive.Mentions{m})
+	x := New(Input{Articles: make([]archive.Article, 1), Entities: make([]archive.Entity, 3), Mentions: []archive.Mentions{m}})
 	if n := len(x.OfEntity(1)); n != 0 || x.Mentions(1) != 0 {
 		t.Errorf("an undecided mention counts %d articles and %d mentions", n, x.Mentions(1))
 	}

@@ -21,9 +21,12 @@ type ReasonKind string
 
 // The kinds of reason.
 const (
-	SharedEntity ReasonKind = "entity"
-	SharedEvent  ReasonKind = "event"
-	NearInTime   ReasonKind = "time"
+	SharedEntity     ReasonKind = "entity"
+	SharedEvent      ReasonKind = "event"
+	SharedPassage    ReasonKind = "passage"    // words that stand in both, nearly the same
+	SharedQuotation  ReasonKind = "quotation"  // both quote the same words
+	SharedVocabulary ReasonKind = "vocabulary" // words that few articles here use
+	NearInTime       ReasonKind = "time"
 )
 
 // A Reason is one thing that two articles share, with its part of the score.
@@ -32,7 +35,13 @@ type Reason struct {
 	Entity int32 // of an entity or event
 	Named  int   // in how many articles here the entity is named
 	Days   int   // of nearness in time: whole days apart
-	Weight float64
+	// Words are those shared, as the article has them from whose side the reason is seen: of vocabulary the rarest first,
+	// of a quotation the words quoted.
+	Words  []string
+	Length int // of a passage, in words
+	// Here and There are the passages or quotations: in the text from whose side the reason is seen, and in the other.
+	Here, There archive.Span
+	Weight      float64
 }
 
 const (

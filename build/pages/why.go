@@ -1,0 +1,116 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/relate"
+)
+
+// namedInReason is how many things of one kind a sentence spells out; a reader checks no more.
+const namedInReason = 3
+
+// quotedInReason is how many words of a quotation a reason repeats: enough to know it again.
+const quotedInReason = 8
+
+// Why puts the reasons of a related article into a sentence: “Both name Ali Mamlouk (in 2 articles here) and Astana
+// (in 3); both use the rare words “torpedo” and “prelude”; 1 day apart.”
+func (p *Plan) Why(r relate.Related) string {
+	var named, passages, parts []string
+	more, when := 0, ""
+	for _, reason := range r.Reasons {
+		switch reason.Kind {
+		case relate.NearInTime:
+			when = apart(reason.Days)
+		case relate.SharedPassage:
+			passages = append(passages, number(reason.Length))
+		case relate.SharedQuotation, relate.SharedVocabulary:
+			parts = append(parts, common(reason))
+		case relate.SharedEntity, relate.SharedEvent:
+			if len(named) == namedInReason {
+				more++
+				continue
+			}
+			named = append(named, p.namedIn(reason, len(named) == 0))
+		}
+	}
+	if more > 0 {
+		named = append(named, count(more, "other", "others"))
+	}
+	if len(passages) > 0 {
+		parts = append([]string{sameWords(passages)}, parts...)
+	}
+	if len(named) > 0 {
+		parts = append([]string{"both name " + listing(named)}, parts...)
+	}
+	return sentence(strings.Join(parts, "; ") + when)
+}
+
+// Reason puts one reason into a sentence of its own, for exports.
+func Reason(entities []archive.Entity, r relate.Reason) string {
+	switch r.Kind {
+	case relate.NearInTime:
+		if r.Days == 0 {
+			return "Published on the same day."
+		}
+		return "Published " + count(r.Days, "day", "days") + " apart."
+	case relate.SharedPassage:
+		return sentence(sameWords([]string{number(r.Length)}))
+	case relate.SharedQuotation, relate.SharedVocabulary:
+		return sentence(common(r))
+	case relate.SharedEntity, relate.SharedEvent:
+	}
+	return fmt.Sprintf("Both name %s, named in %s here.", entities[r.Entity].Name, count(r.Named, "article", "articles"))
+}
+
+// common says which words both texts have.
+func common(r relate.Reason) string {
+	if r.Kind == relate.SharedQuotation {
+		words := r.Words
+		if len(words) > quotedInReason {
+			words = append(words[:quotedInReason:quotedInReason], "…")
+		}
+		return "both quote “" + strings.Join(words, " ") + "”"
+	}
+	var quoted []string
+	for _, w := range r.Words {
+		quoted = append(quoted, "“"+w+"”")
+	}
+	if len(quoted) == 1 {
+		return "both use the rare word " + quoted[0]
+	}
+	return "both use the rare words " + listing(quoted)
+}
+
+// sameWords says how long the passages are that both texts have.
+func sameWords(lengths []string) string {
+	if len(lengths) == 1 {
+		return "a passage of " + lengths[0] + " words is nearly the same in both"
+	}
+	return "passages of " + listing(lengths) + " words are nearly the same in both"
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	s = strings.TrimPrefix(s, "; ")
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+func (p *Plan) namedIn(reason relate.Reason, first bool) string {
+	name := p.Archive.Entities[reason.Entity].Name
+	if first {
+		return fmt.Sprintf("%s (in %s here)", name, count(reason.Named, "article", "articles"))
+	}
+	return fmt.Sprintf("%s (in %s)", name, number(reason.Named))
+}
+
+func apart(days int) string {
+	if days == 0 {
+		return "; same day"
+	}
+	return "; " + count(days, "day", "days") + " apart"
+}
