@@ -67,6 +67,8 @@ type builder struct {
 	fsys  fs.FS
 	files *load.Files
 	out   *Output
+
+	sketches []relate.Sketch // until they are related
 }
 
 // load reads every file.
@@ -110,6 +112,7 @@ func (b *builder) annotate(ctx context.Context) error {
 	registry := annotate.NewRegistry(a.Entities)
 	b.out.documents = make([]*markup.Document, len(a.Articles))
 	b.out.results = make([]annotate.Result, len(a.Articles))
+	b.sketches = make([]relate.Sketch, len(a.Articles))
 	exists := b.exists()
 	return b.each(ctx, len(a.Articles), func(i int) diag.List {
 		article := &a.Articles[i]
@@ -119,6 +122,7 @@ func (b *builder) annotate(ctx context.Context) error {
 			Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar, Published: article.Published, Language: article.Language,
 			Earlier: func() string { return earlier.Text(b.fsys, article.ID) },
 		})
+		b.sketches[i] = relate.NewSketch(article, d.Text, b.out.results[i].Sentences, b.out.results[i].Dates)
 		list := check.Anchors(article, b.out.results[i].Anchors, d.Text, b.locate)
 		list = append(list, problems(article, d)...)
 		// The front matter is a part of the file's text, which would stay in memory with it.
@@ -192,7 +196,7 @@ func problems(a *archive.Article, d *markup.Document) diag.List {
 func (b *builder) relate(context.Context) error {
 	a := b.out.archive
 	in := relate.Input{
-		Articles: a.Articles, Entities: a.Entities,
+		Articles: a.Articles, Entities: a.Entities, Stories: a.Stories, Sketches: b.sketches,
 		Mentions: make([]archive.Mentions, len(a.Articles)), Texts: make([]string, len(a.Articles)), Sentences: make([][]int32, len(a.Articles)),
 		Quotations: make([][]archive.Quotation, len(a.Articles)), Dates: make([][]archive.Dated, len(a.Articles)),
 	}
@@ -201,7 +205,7 @@ func (b *builder) relate(context.Context) error {
 		in.Mentions[i], in.Texts[i], in.Sentences[i] = res.Mentions, b.out.documents[i].Text, res.Sentences
 		in.Quotations[i], in.Dates[i] = res.Quotations, res.Dates
 	}
-	b.out.index = relate.New(in)
+	b.out.index, b.sketches = relate.New(in), nil
 	return nil
 }
 

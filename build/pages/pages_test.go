@@ -217,7 +217,7 @@ func TestRelatedSaysWhy(t *testing.T) {
 	if len(v.Related) == 0 || v.Related[0].Name != "B" {
 		t.Fatalf("related are %+v, want B first", v.Related)
 	}
-	if want := "Both name Ada Holm (in 3 articles here) and Northport (in 3); 1 day apart."; v.Related[0].Why != want {
+	if want := "Both name Northport (in 3 articles here) and Ada Holm (in 3); 1 day apart."; v.Related[0].Why != want {
 		t.Errorf("why is %q, want %q", v.Related[0].Why, want)
 	}
 }

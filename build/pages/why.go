@@ -17,14 +17,14 @@ const quotedInReason = 8
 // Why puts the reasons of a related article into a sentence: “Both name Ali Mamlouk (in 2 articles here) and Astana
 // (in 3); both use the rare words “torpedo” and “prelude”; 1 day apart.”
 func (p *Plan) Why(r relate.Related) string {
-	var named, passages, parts []string
+	var named, same, parts []string
 	more, when := 0, ""
 	for _, reason := range r.Reasons {
 		switch reason.Kind {
 		case relate.NearInTime:
 			when = apart(reason.Days)
 		case relate.SharedPassage:
-			passages = append(passages, number(reason.Length))
+			same = append(same, passage(reason))
 		case relate.SharedQuotation, relate.SharedVocabulary:
 			parts = append(parts, common(reason))
 		case relate.SharedEntity, relate.SharedEvent:
@@ -38,8 +38,8 @@ func (p *Plan) Why(r relate.Related) string {
 	if more > 0 {
 		named = append(named, count(more, "other", "others"))
 	}
-	if len(passages) > 0 {
-		parts = append([]string{sameWords(passages)}, parts...)
+	if len(same) > 0 {
+		parts = append([]string{listing(same)}, parts...)
 	}
 	if len(named) > 0 {
 		parts = append([]string{"both name " + listing(named)}, parts...)
@@ -56,7 +56,7 @@ func Reason(entities []archive.Entity, r relate.Reason) string {
 		}
 		return "Published " + count(r.Days, "day", "days") + " apart."
 	case relate.SharedPassage:
-		return sentence(sameWords([]string{number(r.Length)}))
+		return sentence(passage(r))
 	case relate.SharedQuotation, relate.SharedVocabulary:
 		return sentence(common(r))
 	case relate.SharedEntity, relate.SharedEvent:
@@ -83,12 +83,14 @@ func common(r relate.Reason) string {
 	return "both use the rare words " + listing(quoted)
 }
 
-// sameWords says how long the passages are that both texts have.
-func sameWords(lengths []string) string {
-	if len(lengths) == 1 {
-		return "a passage of " + lengths[0] + " words is nearly the same in both"
+// nearlyTheSame is from where on two passages differ in a few words only; below, they say much the same in others.
+const nearlyTheSame = 0.6
+
+func passage(r relate.Reason) string {
+	if r.Alike >= nearlyTheSame {
+		return "a passage of " + count(r.Length, "word", "words") + " is nearly the same in both"
 	}
-	return "passages of " + listing(lengths) + " words are nearly the same in both"
+	return "a passage of " + count(r.Length, "word", "words") + " says much the same in both"
 }
 
 // sentence begins with a capital and ends with a full stop.

@@ -12,4 +12,7 @@ type Input struct {
 	Sentences  [][]int32 // starts of the sentences, in bytes of the text
 	Quotations [][]archive.Quotation
 	Dates      [][]archive.Dated
+	Stories    []archive.Story // what the editor declares; their IDs are preferred
+	// Sketches are those of the articles. Nil: they are made, one after the other.
+	Sketches []Sketch
 }

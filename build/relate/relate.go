@@ -1,37 +1,68 @@
-// Package relate turns articles into an index of who and what they mention. The archive's articles and their
-// mentions go in; postings, related articles with reasons, and entities named together come out.
+// Package relate finds what articles have in common. The archive's articles go in with what annotate found in each;
+// an Index comes out, which says who is mentioned where, which articles are related and why, which are copies of one
+// another, and which report one event.
 //
-// New builds the postings once. What one page needs (Related, Together) is computed when it is asked for, from the
-// postings alone and never from all pairs of articles, so that a page costs the same in a large archive.
+// A text is reduced to a Sketch (sketch.go): its words (words.go), the days it names first (days.go) and a fingerprint
+// of its word order (minhash.go). Copies (copies.go) are found by fingerprint and verified. What a word or entity is
+// worth is learned from the archive (weigh.go), and each article becomes a short vector with the articles that hold
+// each feature (vector.go); whatever is asked of two articles is a sum over what both hold, so that every part of a
+// score has something to show for itself. Related articles (related.go) are those with the highest sums; stories
+// (alike.go, cluster.go, story.go) are clusters of them in time. For those that a page shows, evidence.go goes back to the
+// texts for the very words and passages.
+//
+// Nothing is compared with everything: candidates come from what articles hold, and from buckets of fingerprints.
+// Nothing here starts a goroutine; sketches may be made in parallel beforehand, and an Index answers any number of
+// goroutines. Indexes of the same input are the same, in whatever order its articles come.
 package relate
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sync"
 
 	"gloss/build/archive"
 )
 
-// An Index says who is mentioned where. It does not change and may be shared.
+// An Index says what articles have in common. It does not change and may be shared.
 type Index struct {
+	in       Input
 	articles []archive.Article
 	entities []archive.Entity
+
 	byEntity []Posting // grouped by entity, articles in order of date
 	entityAt []int32   // entity → its first posting; one more at the end
 	byArt    []Posting // grouped by article, entities by their first mention
 	artAt    []int32
-	mentions []int32   // entity → all its mentions
-	dated    []int32   // articles, newest first
-	rank     []int32   // article → its place in dated
-	days     []int32   // article → its calendar day, or noDay
-	rarity   []float64 // entity → what sharing it weighs
-	near     []float64 // days apart → nearness
+	mentions []int32 // entity → all its mentions
 	total    int
-	stories  []Story
-	storyOf  []int32   // article → its story, or -1
-	tallies  sync.Pool // of *tally, one for each page that is made at the moment
+
+	dated []int32 // articles, newest first, undated last
+	rank  []int32 // article → its place in dated
+	aged  []int32 // articles, oldest first, undated last
+	age   []int32 // article → its place in aged
+	days  []int32 // article → its calendar day, or noDay
+
+	shapes   []shape // article → what is kept of its sketch
+	original []int32 // article → the oldest of which it is a copy, maybe itself
+	copies   map[int32][]int32
+	judged   map[pair]bool // which pairs are copies, as far as it was asked
+
+	weights    *weights
+	drift      int // articles changed since these were learned
+	entityHash []uint32
+	vectors    [][]feature
+	holders    holders
+	alike      [][]partner // article → those most like it
+	stories    []Story
+	storyOf    []int32 // article → its story, or -1
+
+	tallies sync.Pool // of *tally, one for each page that is made at the moment
+}
+
+// A shape is what is kept of a sketch.
+type shape struct {
+	bands bands
+	days  []dayKey
 }
 
 // A Posting says that an article mentions an entity.
@@ -44,33 +75,98 @@ type Posting struct {
 }
 
 // New builds the index. Ambiguous mentions count for nobody.
-func New(in Input) *Index {
-	articles, entities := in.Articles, in.Entities
-	x := &Index{articles: articles, entities: entities, near: fading()}
-	x.dated = make([]int32, len(articles))
-	for i := range x.dated {
-		x.dated[i] = int32(i)
-	}
-	slices.SortStableFunc(x.dated, func(a, b int32) int { return newer(&articles[a], &articles[b]) })
-	x.rank = make([]int32, len(articles))
-	for i, a := range x.dated {
-		x.rank[a] = int32(i)
-	}
-	x.days = make([]int32, len(articles))
-	for i := range articles {
-		x.days[i] = dayOf(articles[i].Published)
-	}
+func New(in Input) *Index { return build(in, previous{}) }
+
+// build makes an index, of which an earlier one may know parts.
+func build(in Input, old previous) *Index {
+	x := &Index{in: in, articles: in.Articles, entities: in.Entities}
+	x.order()
 	x.post(in.Mentions)
-	x.rarity = make([]float64, len(entities))
-	for e := range entities {
-		x.rarity[e] = x.idf(int32(e))
-		if entities[e].Type == "event" {
-			x.rarity[e] *= eventFactor
+	x.entityHash = make([]uint32, len(x.entities))
+	for e := range x.entities {
+		x.entityHash[e] = entityHash(x.entities[e].ID)
+	}
+	sketches := x.sketch(old)
+	x.findCopies(old.verdicts())
+	if x.weights = old.learned(); x.weights == nil {
+		x.weights = x.learn(sketches)
+	}
+	x.vectors = make([][]feature, len(x.articles))
+	for i := range x.articles {
+		if was := old.of(int32(i)); was >= 0 {
+			x.vectors[i] = old.vectors[was]
+		} else {
+			x.vectors[i] = x.vectorOf(int32(i), sketches[i].terms)
 		}
 	}
-	x.groupStories()
-	x.tallies.New = func() any { return &tally{sum: make([]float64, len(articles))} }
+	x.hold()
+	x.tallies.New = func() any { return &tally{sum: make([]float32, len(x.articles))} }
+	x.findAlike(old)
+	x.group()
 	return x
+}
+
+// order sorts the articles by date both ways.
+func (x *Index) order() {
+	n := len(x.articles)
+	x.dated, x.aged = make([]int32, n), make([]int32, n)
+	x.rank, x.age, x.days = make([]int32, n), make([]int32, n), make([]int32, n)
+	for i := range x.articles {
+		x.dated[i], x.aged[i] = int32(i), int32(i)
+		x.days[i] = dayOf(x.articles[i].Published)
+	}
+	slices.SortFunc(x.dated, func(a, b int32) int { return newer(&x.articles[a], &x.articles[b]) })
+	slices.SortFunc(x.aged, func(a, b int32) int { return older(&x.articles[a], &x.articles[b]) })
+	for i := range n {
+		x.rank[x.dated[i]], x.age[x.aged[i]] = int32(i), int32(i)
+	}
+}
+
+// sketch reads the articles whose sketches are not given.
+func (x *Index) sketch(old previous) []Sketch {
+	sketches := x.in.Sketches
+	if len(sketches) != len(x.articles) {
+		sketches = make([]Sketch, len(x.articles))
+		for i := range sketches {
+			if old.of(int32(i)) < 0 {
+				sketches[i] = NewSketch(&x.articles[i], x.text(int32(i)), at(x.in.Sentences, i), at(x.in.Dates, i))
+			}
+		}
+	}
+	x.shapes = make([]shape, len(x.articles))
+	for i := range x.shapes {
+		if was := old.of(int32(i)); was >= 0 {
+			x.shapes[i] = old.shapes[was]
+		} else {
+			x.shapes[i] = shape{sketches[i].bands, sketches[i].days}
+		}
+	}
+	x.in.Sketches = nil // they are large, and what is needed of them is kept
+	return sketches
+}
+
+// at returns what a slice by article has for one, where it has anything.
+func at[T any](list [][]T, i int) []T {
+	if i < len(list) {
+		return list[i]
+	}
+	return nil
+}
+
+func (x *Index) text(article int32) string {
+	if int(article) < len(x.in.Texts) {
+		return x.in.Texts[article]
+	}
+	return ""
+}
+
+// entityHash sets entities apart from the words they are named by.
+func entityHash(id string) uint32 {
+	h := uint32(hashBasis)
+	for i := range len(id) {
+		h = (h ^ uint32(id[i])) * hashPrime
+	}
+	return join(0x656e7469, h)
 }
 
 // newer orders articles newest first, undated last, then by ID.
@@ -163,14 +259,4 @@ func (x *Index) Neighbours(article int32) (older, newer int32) {
 		newer = x.dated[at-1]
 	}
 	return older, newer
-}
-
-// idf weighs an entity by how few articles name it: ln(N/df), the inverse document frequency of Spärck Jones
-// (1972). An entity that every article names weighs nothing.
-func (x *Index) idf(entity int32) float64 {
-	df := len(x.OfEntity(entity))
-	if df == 0 {
-		return 0
-	}
-	return math.Log(float64(len(x.articles)) / float64(df))
 }

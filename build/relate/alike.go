@@ -1,0 +1,151 @@
+package relate
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+)
+
+// A partner is an article that may report the same event as another.
+type partner struct {
+	article  int32
+	likeness float32
+}
+
+const (
+	// sameEvent is the average likeness from which on two groups of reports are of one event. Any value from 0.06 to 0.15
+	// parts all events of testdata/stories.txt, in either half of it; this one lies between.
+	sameEvent = 0.12
+	// fadingDays is the time in which the likeness of two reports falls to 1/e: coverage of one event fades within about two
+	// weeks, and what comes later is most often another.
+	fadingDays = 14
+	// maxAlike is how many partners of an article are kept, the most like it: a group needs but one path between its
+	// members to be considered.
+	maxAlike = 16
+)
+
+// likeness says how much two articles look like reports of one event, from 0 to 1.
+func (x *Index) likeness(a, b int32) float64 {
+	if x.original[a] == x.original[b] {
+		return 1
+	}
+	f := x.fading(a, b)
+	if f == 0 {
+		return 0
+	}
+	return f * dot(x.vectors[a], x.vectors[b])
+}
+
+// fading is what time leaves of a likeness.
+func (x *Index) fading(a, b int32) float64 {
+	days, known := x.daysApart(a, b)
+	switch {
+	case !known:
+		return sameDays(x.shapes[a].days, x.shapes[b].days)
+	case days > reach:
+		return 0
+	}
+	return math.Exp(-float64(max(0, days-1))/fadingDays) * sameDays(x.shapes[a].days, x.shapes[b].days)
+}
+
+// reach is the number of days after which no two reports are alike enough, however much they share.
+const reach = 1 + 30 // fadingDays × ln(1/sameEvent), rounded up
+
+// findAlike looks for the partners of every article: those with a likeness of sameEvent at least, since no groups
+// have more in common than the two of their articles that are most alike.
+func (x *Index) findAlike(old previous) {
+	x.alike = make([][]partner, len(x.articles))
+	var fresh []int32
+	for i := range x.articles {
+		if kept, ok := x.keptPartners(old, int32(i)); ok {
+			x.alike[i] = kept
+		} else {
+			fresh = append(fresh, int32(i))
+			x.alike[i] = x.partners(int32(i))
+		}
+	}
+	if old.Index == nil {
+		return
+	}
+	for _, a := range fresh {
+		for _, p := range x.allPartners(a) {
+			x.alike[p.article] = x.withPartner(x.alike[p.article], partner{a, p.likeness})
+		}
+	}
+}
+
+// partners returns the partners of an article, the most alike first.
+func (x *Index) partners(article int32) []partner {
+	all := x.allPartners(article)
+	return slices.Clone(all[:min(len(all), maxAlike)])
+}
+
+func (x *Index) allPartners(article int32) []partner {
+	t := x.tallies.Get().(*tally)
+	defer x.tallies.Put(t)
+	for _, f := range x.vectors[article] {
+		if x.weights.common(f.hash) {
+			continue
+		}
+		near, undated := x.within(x.holders.of(f.hash), article)
+		t.add(near, f.weight)
+		t.add(undated, f.weight)
+	}
+	var out []partner
+	for _, c := range t.touched {
+		// Half of what is asked for must come from what is rare enough to look for.
+		if c != article && t.sum[c] >= sameEvent/2 {
+			if l := x.likeness(article, c); l >= sameEvent {
+				out = append(out, partner{c, float32(l)})
+			}
+		}
+	}
+	t.clear()
+	for _, c := range x.copies[x.original[article]] { // whatever time has passed
+		if c != article && !slices.ContainsFunc(out, func(p partner) bool { return p.article == c }) {
+			out = append(out, partner{c, 1})
+		}
+	}
+	slices.SortFunc(out, x.moreAlike)
+	return out
+}
+
+func (x *Index) moreAlike(a, b partner) int {
+	return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(x.age[a.article], x.age[b.article]))
+}
+
+// within returns the holders that are near enough to an article in time, and those whose day is not known. Holders
+// stand from new to old, the undated last.
+func (x *Index) within(held []holder, article int32) (near, undated []holder) {
+	dated := sort.Search(len(held), func(i int) bool { return x.days[held[i].article] == noDay })
+	near, undated = held[:dated], held[dated:]
+	if day := x.days[article]; day != noDay {
+		from := sort.Search(dated, func(i int) bool { return x.days[held[i].article] <= day+int32(reach) })
+		to := sort.Search(dated, func(i int) bool { return x.days[held[i].article] < day-int32(reach) })
+		near = held[from:to]
+	}
+	return near, undated
+}
+
+// A tally adds up what articles have in common with one; it is reused from article to article.
+type tally struct {
+	sum     []float32 // article → what it shares; 0 where not touched
+	touched []int32
+}
+
+func (t *tally) add(held []holder, weight float32) {
+	for _, h := range held {
+		if t.sum[h.article] == 0 {
+			t.touched = append(t.touched, h.article)
+		}
+		t.sum[h.article] += weight * h.weight
+	}
+}
+
+func (t *tally) clear() {
+	for _, c := range t.touched {
+		t.sum[c] = 0
+	}
+	t.touched = t.touched[:0]
+}

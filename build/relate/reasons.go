@@ -1,0 +1,216 @@
+package relate
+
+import (
+	"cmp"
+	"slices"
+
+	"gloss/build/archive"
+)
+
+const (
+	// maxVocabulary is how many words a reason lists; fewer than leastVocabulary are chance.
+	maxVocabulary   = 5
+	leastVocabulary = 2
+	// rareShare is what a word must weigh to be called rare, of what one weighs that stands nowhere else.
+	rareShare = 0.5
+	// sameQuote is the share of a quotation that must be common: two outlets translate or cut one sentence differently.
+	sameQuote = 0.5
+)
+
+// A ledger divides the score of a pair among its reasons.
+type ledger struct {
+	*Index
+	here  *reading
+	there int32
+	out   []Reason
+	words []feature // shared terms that no reason has claimed
+}
+
+// reasons lists what two articles share, weightiest first, nearness in time last. The texts are searched for passages
+// and quotations only if asked. What counts for a passage does not count for the vocabulary again.
+func (x *Index) reasons(here *reading, there int32, read bool) []Reason {
+	l := ledger{Index: x, here: here, there: there}
+	l.enterFeatures()
+	if read {
+		l.enterPassages()
+	}
+	l.enterVocabulary()
+	if len(l.out) == 0 {
+		return nil
+	}
+	l.balance(x.shared(here.article, there))
+	slices.SortStableFunc(l.out, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Here.Start, b.Here.Start))
+	})
+	if days, ok := x.daysApart(here.article, there); ok {
+		l.out = append(l.out, Reason{Kind: NearInTime, Days: days, Weight: x.shared(here.article, there) * nearShare * x.nearness(here.article, there)})
+	}
+	return l.out
+}
+
+// balance divides among the reasons what none of them has claimed, in proportion to what each has.
+func (l *ledger) balance(total float64) {
+	sum := 0.0
+	for i := range l.out {
+		sum += l.out[i].Weight
+	}
+	for i := range l.out {
+		if sum > 0 {
+			l.out[i].Weight *= total / sum
+		} else {
+			l.out[i].Weight = total / float64(len(l.out))
+		}
+	}
+}
+
+// enterFeatures makes a reason of each shared entity and keeps the shared terms.
+func (l *ledger) enterFeatures() {
+	entities := map[uint32]int32{}
+	for _, p := range l.OfArticle(l.there) {
+		entities[l.entityHash[p.Entity]] = p.Entity
+	}
+	for _, f := range both(l.vectors[l.here.article], l.vectors[l.there]) {
+		e, named := entities[f.hash]
+		if !named {
+			l.words = append(l.words, f)
+			continue
+		}
+		kind := SharedEntity
+		if l.entities[e].Type == "event" {
+			kind = SharedEvent
+		}
+		l.out = append(l.out, Reason{Kind: kind, Entity: e, Named: len(l.OfEntity(e)), Weight: float64(f.weight)})
+	}
+}
+
+// both returns the features that two vectors share, each with its part of their cosine.
+func both(a, b []feature) []feature {
+	var out []feature
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].hash < b[j].hash:
+			i++
+		case a[i].hash > b[j].hash:
+			j++
+		default:
+			out = append(out, feature{a[i].hash, a[i].weight * b[j].weight})
+			i++
+			j++
+		}
+	}
+	return out
+}
+
+// enterPassages makes reasons of quotations and sentences that say much the same. A sentence that holds a shared
+// quotation is left to that.
+func (l *ledger) enterPassages() {
+	other := l.reading(l.there)
+	l.cut(l.here)
+	l.cut(other)
+	var quoted []archive.Span
+	for _, m := range l.weights.matches(l.here.quotes, other.quotes) {
+		if m.alike >= sameQuote && len(quoted) < maxPassages {
+			here, there := &l.here.quotes[m.here], &other.quotes[m.there]
+			quoted = append(quoted, here.span)
+			l.enterMatch(Reason{Kind: SharedQuotation, Here: here.span, There: there.span, Words: l.here.spell(here.span)}, here, there)
+		}
+	}
+	n := 0
+	for _, m := range l.weights.matches(l.here.sentences, other.sentences) {
+		here, there := &l.here.sentences[m.here], &other.sentences[m.there]
+		if n == maxPassages || slices.ContainsFunc(quoted, func(q archive.Span) bool { return q.Start < here.span.End && here.span.Start < q.End }) {
+			continue
+		}
+		n++
+		l.enterMatch(Reason{Kind: SharedPassage, Here: here.span, There: there.span, Length: int(here.words), Alike: m.alike}, here, there)
+	}
+}
+
+// enterMatch gives a reason what the words count that two parts share.
+func (l *ledger) enterMatch(r Reason, here, there *part) {
+	l.words = slices.DeleteFunc(l.words, func(f feature) bool {
+		if !here.has(f.hash) || !there.has(f.hash) {
+			return false
+		}
+		r.Weight += float64(f.weight)
+		return true
+	})
+	l.out = append(l.out, r)
+}
+
+func (p *part) has(hash uint32) bool {
+	_, ok := slices.BinarySearchFunc(p.stems, hash, func(s stem, h uint32) int { return cmp.Compare(s.hash, h) })
+	return ok
+}
+
+// spell returns the words of a span.
+func (r *reading) spell(span archive.Span) []string {
+	var out []string
+	for _, w := range r.list {
+		if span.Start <= w.start && w.start < span.End {
+			out = append(out, r.text[w.start:w.end])
+		}
+	}
+	return out
+}
+
+// enterVocabulary makes one reason of the shared terms that are left, and names the rarest words among them that are
+// no part of a shared entity's name.
+func (l *ledger) enterVocabulary() {
+	weight := 0.0
+	rare := map[uint32]bool{}
+	for _, f := range l.words {
+		weight += float64(f.weight)
+		rare[f.hash] = l.weights.idf(f.hash) >= rareShare*l.weights.most
+	}
+	type spelling struct {
+		text string
+		idf  float64
+	}
+	var found []spelling
+	spoken := l.spoken()
+	for i, w := range l.here.list {
+		hash, end := w.stem, w.end
+		if w.kind == unparted {
+			if i+1 == len(l.here.list) || l.here.list[i+1].start != w.end {
+				continue
+			}
+			hash, end = join(w.stem, l.here.list[i+1].stem), l.here.list[i+1].end
+		}
+		if !rare[hash] || w.kind == plainWord && letters(l.here.text, w) <= smallWords || slices.ContainsFunc(spoken, func(s archive.Span) bool { return s.Start <= w.start && w.start < s.End }) {
+			continue
+		}
+		rare[hash] = false // it is listed where it stands first
+		found = append(found, spelling{l.here.text[w.start:end], l.weights.idf(hash)})
+	}
+	if len(found) < leastVocabulary {
+		return
+	}
+	slices.SortStableFunc(found, func(a, b spelling) int { return cmp.Compare(b.idf, a.idf) })
+	r := Reason{Kind: SharedVocabulary, Weight: weight}
+	for _, s := range found[:min(len(found), maxVocabulary)] {
+		r.Words = append(r.Words, s.text)
+	}
+	l.out = append(l.out, r)
+}
+
+// spoken returns where the text names entities that the other article names too, which are reasons of their own, and
+// where it names dates.
+func (l *ledger) spoken() []archive.Span {
+	shared := map[int32]bool{}
+	for _, p := range l.OfArticle(l.there) {
+		shared[p.Entity] = true
+	}
+	var out []archive.Span
+	for _, d := range at(l.in.Dates, int(l.here.article)) {
+		out = append(out, archive.Span{Start: d.Start, End: d.End})
+	}
+	if int(l.here.article) < len(l.in.Mentions) {
+		for _, m := range l.in.Mentions[l.here.article].List {
+			if m.How != archive.Ambiguous && shared[m.Entity] {
+				out = append(out, archive.Span{Start: m.Start, End: m.End})
+			}
+		}
+	}
+	return out
+}

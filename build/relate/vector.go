@@ -1,0 +1,172 @@
+package relate
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A feature is a term or an entity of an article with its part of the article's unit vector.
+type feature struct {
+	hash   uint32
+	weight float32
+}
+
+// maxFeatures is how many features of an article are kept, the weightiest: they hold most of the vector's length, and
+// what they take bounds the index. Half of them at most are entities.
+const maxFeatures = 48
+
+// vectorOf weighs what an article has by how rare it is, at length 1. A word that no other article has takes part in
+// the length, since a text that says more of its own is less like any other, but is not kept.
+func (x *Index) vectorOf(article int32, terms []term) []feature {
+	all := make([]feature, 0, len(terms)+16)
+	sum := 0.0
+	for _, t := range terms {
+		lone := x.weights.lone(t.hash)
+		if lone && t.kind&twoWords != 0 {
+			continue // its words are counted by themselves
+		}
+		v := t.much() * x.weights.idf(t.hash)
+		sum += v * v
+		if v > 0 && !lone {
+			all = append(all, feature{t.hash, float32(v)})
+		}
+	}
+	var named []feature
+	for _, p := range x.OfArticle(article) {
+		hash := x.entityHash[p.Entity]
+		v := x.muchOf(p) * x.weights.idf(hash)
+		sum += v * v
+		if v > 0 && !x.weights.lone(hash) && len(x.OfEntity(p.Entity)) < len(x.articles) {
+			named = append(named, feature{hash, float32(v)})
+		}
+	}
+	out := heaviest(named, maxFeatures/2)
+	out = append(out, heaviest(all, maxFeatures-len(out))...)
+	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.hash, b.hash) })
+	for i := range out {
+		out[i].weight /= float32(math.Sqrt(sum))
+	}
+	return out
+}
+
+// heaviest returns the n features that weigh most.
+func heaviest(all []feature, n int) []feature {
+	slices.SortFunc(all, func(a, b feature) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash)) })
+	return all[:min(len(all), n):min(len(all), n)]
+}
+
+const (
+	// entityFactor is what an entity counts above a word: the registry says that this is the same person or place, where a
+	// word may only be spelt the same.
+	// eventFactor is what an event counts above another entity: two articles that name one report on one thing.
+	entityFactor = 1.5
+	eventFactor  = 1.5
+	// weakShare is what an entity counts that is named by an adjective only.
+	weakShare = 0.5
+)
+
+func (x *Index) muchOf(p Posting) float64 {
+	much := entityFactor * (1 + math.Log(float64(p.Count)))
+	if x.entities[p.Entity].Type == "event" {
+		much *= eventFactor
+	}
+	if p.Weak {
+		much *= weakShare
+	}
+	return much
+}
+
+// dot returns the cosine of two articles' vectors.
+func dot(a, b []feature) float64 {
+	sum, i, j := 0.0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i].hash < b[j].hash:
+			i++
+		case a[i].hash > b[j].hash:
+			j++
+		default:
+			sum += float64(a[i].weight) * float64(b[j].weight)
+			i++
+			j++
+		}
+	}
+	return sum
+}
+
+// holders says which articles have a feature: for each hash, in order, its articles from new to old, those without a day last.
+type holders struct {
+	hashes []uint32
+	at     []int32 // hash → its first holder; one more at the end
+	list   []holder
+}
+
+type holder struct {
+	article int32
+	weight  float32
+}
+
+// hold groups all features by hash. Articles come in by day, and a stable sort keeps them so.
+func (x *Index) hold() {
+	n := 0
+	for _, v := range x.vectors {
+		n += len(v)
+	}
+	from := make([]entry, 0, n)
+	byDay := slices.Clone(x.dated)
+	slices.SortStableFunc(byDay, func(a, b int32) int { return cmp.Compare(x.days[b], x.days[a]) }) // noDay is the least
+	for _, a := range byDay {
+		for _, f := range x.vectors[a] {
+			from = append(from, entry{f.hash, holder{a, f.weight}})
+		}
+	}
+	from = sortByHash(from)
+	h := &x.holders
+	h.list = make([]holder, n)
+	for i, e := range from {
+		h.list[i] = e.holder
+		if i == 0 || e.hash != from[i-1].hash {
+			h.hashes = append(h.hashes, e.hash)
+			h.at = append(h.at, int32(i))
+		}
+	}
+	h.at = append(h.at, int32(n))
+	h.hashes, h.at = slices.Clip(h.hashes), slices.Clip(h.at)
+}
+
+type entry struct {
+	hash uint32
+	holder
+}
+
+// sortByHash is a stable radix sort, since to compare costs more here than all the rest of the index.
+func sortByHash(a []entry) []entry {
+	const bits, buckets = 11, 1 << 11
+	b := make([]entry, len(a))
+	for shift := 0; shift < 32; shift += bits {
+		var at [buckets + 1]int
+		for i := range a {
+			at[(a[i].hash>>shift)&(buckets-1)+1]++
+		}
+		for i := range buckets {
+			at[i+1] += at[i]
+		}
+		for i := range a {
+			place := &at[(a[i].hash>>shift)&(buckets-1)]
+			b[*place] = a[i]
+			*place++
+		}
+		a, b = b, a
+	}
+	return a
+}
+
+// of returns the holders of a feature.
+func (h *holders) of(hash uint32) []holder {
+	i, ok := slices.BinarySearch(h.hashes, hash)
+	if !ok {
+		return nil
+	}
+	return h.list[h.at[i]:h.at[i+1]]
+}

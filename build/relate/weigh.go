@@ -1,0 +1,93 @@
+package relate
+
+import "math"
+
+// weights say how rare a term is in an archive. They are learned from all its articles at once; which words of a
+// language mean little comes out of that, in any script.
+type weights struct {
+	articles int
+	table    []uint16 // by the last bits of the hash, packed; two terms in one place count together
+	mask     uint32
+	most     float64 // the weight of a word that stands once
+}
+
+const (
+	// perArticle is how many places there are for each article: about as many as it has terms that no other has.
+	perArticle = 64
+	minPlaces  = 1 << 12
+	maxPlaces  = 1 << 23
+	// maxHolders bounds the work for one article: what more articles have tells too little to look for others by. It
+	// still counts between articles that something rarer has brought together.
+	maxHolders = 2000
+)
+
+// A tallied term is in how many articles, and how often.
+type tallied struct{ articles, times uint32 }
+
+// learn counts in how many articles each term stands, and how often. Of a text and its copies one counts.
+//
+// A term's weight is the mean of two inverse document frequencies (Spärck Jones 1972): ln(N/df) by articles, and by
+// sentences, of which every small archive has enough to tell its common words from the others. What stands in as many
+// places as there are sentences weighs nothing, nor does an entity that every article names.
+func (x *Index) learn(sketches []Sketch) *weights {
+	places := minPlaces
+	for places < perArticle*len(x.articles) && places < maxPlaces {
+		places *= 2
+	}
+	w := &weights{table: make([]uint16, places), mask: uint32(places - 1)}
+	counts := make([]tallied, places)
+	sentences := 0
+	for a := range x.articles {
+		if x.original[a] != int32(a) {
+			continue
+		}
+		w.articles++
+		sentences += int(sketches[a].sentences)
+		for _, t := range sketches[a].terms {
+			c := &counts[t.hash&w.mask]
+			c.articles++
+			c.times += uint32(t.times)
+		}
+		for _, p := range x.OfArticle(int32(a)) {
+			c := &counts[x.entityHash[p.Entity]&w.mask]
+			c.articles++
+			c.times += uint32(p.Count)
+		}
+	}
+	w.most = (math.Log(float64(max(1, w.articles))) + math.Log(float64(max(1, sentences)))) / 2
+	for i, c := range counts {
+		w.table[i] = w.pack(c, sentences)
+	}
+	return w
+}
+
+// A packed weight is in steps of 1/step, with two flags in the last bits.
+const (
+	step     = 1 << 8
+	isLone   = 1
+	isCommon = 2
+	flags    = isLone | isCommon
+)
+
+func (w *weights) pack(c tallied, sentences int) uint16 {
+	articles := math.Log(float64(max(1, w.articles)) / float64(max(1, min(int(c.articles), w.articles))))
+	places := math.Log(float64(max(1, sentences)) / float64(max(1, min(int(c.times), sentences))))
+	out := uint16((articles+places)/2*step) &^ flags
+	switch {
+	case c.articles == 1:
+		out |= isLone
+	case c.articles > maxHolders:
+		out |= isCommon
+	}
+	return out
+}
+
+// idf is the weight of a term. One that was not there when the weights were learned weighs what one in a single article
+// does.
+func (w *weights) idf(hash uint32) float64 { return float64(w.table[hash&w.mask]&^flags) / step }
+
+// lone says whether only one article has a term, so that there is nothing to compare.
+func (w *weights) lone(hash uint32) bool { return w.table[hash&w.mask]&isLone != 0 }
+
+// common says whether more than maxHolders articles have a term.
+func (w *weights) common(hash uint32) bool { return w.table[hash&w.mask]&isCommon != 0 }
