@@ -12,7 +12,6 @@ import (
 	"gloss/build/load"
 	"gloss/build/markup"
 	"gloss/build/publish"
-	"gloss/build/relate"
 	"gloss/build/synth"
 )
 
@@ -57,24 +56,6 @@ func BenchmarkAnnotate(b *testing.B) {
 		for b.Loop() {
 			if found := annotated(a, in); len(found) != len(in) {
 				b.Fatal("articles are missing")
-			}
-		}
-	})
-}
-
-// BenchmarkRelate makes the index and asks for what is related to every article, as a full build does.
-func BenchmarkRelate(b *testing.B) {
-	benchmarkSizes(b, func(b *testing.B, fsys fs.FS) {
-		a := loaded(b, fsys)
-		found := annotated(a, annotateInputs(a))
-		for b.Loop() {
-			index := relate.New(relate.Input{Articles: a.Articles, Entities: a.Entities, Mentions: found})
-			links := 0
-			for i := range a.Articles {
-				links += len(index.Related(int32(i)))
-			}
-			if links == 0 {
-				b.Fatal("nothing is related")
 			}
 		}
 	})

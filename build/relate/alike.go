@@ -2,7 +2,6 @@ package relate
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 )
@@ -17,9 +16,6 @@ const (
 	// sameEvent is the average likeness from which on two groups of reports are of one event. Any value from 0.06 to 0.15
 	// parts all events of testdata/stories.txt, in either half of it; this one lies between.
 	sameEvent = 0.12
-	// fadingDays is the time in which the likeness of two reports falls to 1/e: coverage of one event fades within about two
-	// weeks, and what comes later is most often another.
-	fadingDays = 14
 	// maxAlike is how many partners of an article are kept, the most like it: a group needs but one path between its
 	// members to be considered.
 	maxAlike = 16
@@ -37,7 +33,7 @@ func (x *Index) likeness(a, b int32) float64 {
 	return f * dot(x.vectors[a], x.vectors[b])
 }
 
-// fading is what time leaves of a likeness.
+// fading is what time leaves of a likeness: nearness, counted from the day after.
 func (x *Index) fading(a, b int32) float64 {
 	days, known := x.daysApart(a, b)
 	switch {
@@ -46,33 +42,40 @@ func (x *Index) fading(a, b int32) float64 {
 	case days > reach:
 		return 0
 	}
-	return math.Exp(-float64(max(0, days-1))/fadingDays) * sameDays(x.shapes[a].days, x.shapes[b].days)
+	return x.near[max(0, days-1)] * sameDays(x.shapes[a].days, x.shapes[b].days)
 }
 
-// reach is the number of days after which no two reports are alike enough, however much they share.
-const reach = 1 + 30 // fadingDays × ln(1/sameEvent), rounded up
+// reach is the number of days after which no two reports are alike enough, however much they share:
+// nearDays × ln(1/sameEvent), and the day after the event, which counts as the event's.
+const reach = 1 + 30
 
 // findAlike looks for the partners of every article: those with a likeness of sameEvent at least, since no groups
 // have more in common than the two of their articles that are most alike.
-func (x *Index) findAlike(old previous) {
+//
+// It says which articles have other partners than in the earlier index.
+func (x *Index) findAlike(old previous) (touched []bool) {
 	x.alike = make([][]partner, len(x.articles))
+	touched = make([]bool, len(x.articles))
 	var fresh []int32
 	for i := range x.articles {
-		if kept, ok := x.keptPartners(old, int32(i)); ok {
-			x.alike[i] = kept
-		} else {
+		kept, ok := x.keptPartners(old, int32(i))
+		if !ok {
 			fresh = append(fresh, int32(i))
-			x.alike[i] = x.partners(int32(i))
+			kept = x.partners(int32(i))
 		}
+		x.alike[i], touched[i] = kept, !ok || len(kept) != len(old.alike[old.of(int32(i))])
 	}
 	if old.Index == nil {
-		return
+		return touched
 	}
 	for _, a := range fresh {
 		for _, p := range x.allPartners(a) {
-			x.alike[p.article] = x.withPartner(x.alike[p.article], partner{a, p.likeness})
+			if x.addPartner(p.article, partner{a, p.likeness}) {
+				touched[p.article] = true
+			}
 		}
 	}
+	return touched
 }
 
 // partners returns the partners of an article, the most alike first.

@@ -48,7 +48,7 @@ func (m *merges) Pop() any {
 	return last
 }
 
-// clustered merges seeds, which hold every article once, as far as they go.
+// clustered merges seeds, which hold no article twice and the partners of each, as far as they go.
 func (x *Index) clustered(seeds []cluster) []cluster {
 	m := merger{Index: x, clusters: seeds}
 	of := make([]int32, len(x.articles))
@@ -57,9 +57,11 @@ func (x *Index) clustered(seeds []cluster) []cluster {
 			of[a] = int32(i)
 		}
 	}
-	for a := range x.articles {
-		for _, p := range x.alike[a] {
-			m.connect(of[a], of[p.article])
+	for i := range seeds {
+		for _, a := range seeds[i].members {
+			for _, p := range x.alike[a] {
+				m.connect(int32(i), of[p.article])
+			}
 		}
 	}
 	for i := range m.clusters {

@@ -14,6 +14,14 @@ type reading struct {
 	list      []word
 	sentences []part
 	quotes    []part
+	first     []spelling // the terms of the text, by hash, where they stand first
+}
+
+// A spelling is a term as the text has it.
+type spelling struct {
+	hash uint32
+	span archive.Span
+	tiny bool // a small word that is no name
 }
 
 // A part of a text is a sentence or a quotation with its different words.
@@ -35,6 +43,29 @@ func (x *Index) reading(article int32) *reading {
 	starts := at(x.in.Sentences, int(article))
 	r.list = words(make([]word, 0, len(r.text)/6), r.text, starts)
 	return r
+}
+
+// spellings returns the terms of a reading, once. Two words beside each other are left out, as each is listed by itself.
+func (r *reading) spellings() []spelling {
+	if r.first != nil {
+		return r.first
+	}
+	r.first = make([]spelling, 0, len(r.list))
+	for i, w := range r.list {
+		s := spelling{w.stem, archive.Span{Start: w.start, End: w.end}, w.kind == plainWord && letters(r.text, w) <= smallWords}
+		if w.kind == unparted {
+			if i+1 == len(r.list) || r.list[i+1].start != w.end {
+				continue
+			}
+			s.hash, s.span.End = join(w.stem, r.list[i+1].stem), r.list[i+1].end
+		}
+		r.first = append(r.first, s)
+	}
+	slices.SortFunc(r.first, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.span.Start, b.span.Start))
+	})
+	r.first = slices.CompactFunc(r.first, func(a, b spelling) bool { return a.hash == b.hash })
+	return r.first
 }
 
 // cut makes the parts of a reading, once.
@@ -60,7 +91,7 @@ func (x *Index) cut(r *reading) {
 func (x *Index) part(r *reading, span archive.Span) part {
 	from, _ := slices.BinarySearchFunc(r.list, span.Start, func(w word, at int32) int { return cmp.Compare(w.start, at) })
 	to, _ := slices.BinarySearchFunc(r.list, span.End, func(w word, at int32) int { return cmp.Compare(w.start, at) })
-	p := part{span: span, words: int32(to - from)}
+	p := part{span: span, words: int32(to - from), stems: make([]stem, 0, to-from)}
 	if from < to {
 		p.span = archive.Span{Start: span.Start, End: min(span.End, max(r.list[to-1].end, span.Start))}
 	}
@@ -90,6 +121,8 @@ const (
 	// nameInPassage is what a name counts in a passage: who is meant is a reason of its own, and what is said of them is
 	// sought here.
 	nameInPassage = 0.5
+	// smallShare is what a word must weigh to mean something, of what one weighs that stands nowhere else.
+	smallShare = 0.1
 	// maxPassages is how many passages are shown of a pair.
 	maxPassages = 3
 )
@@ -103,23 +136,33 @@ type match struct {
 // matches finds the parts that are each other's best.
 func (w *weights) matches(here, there []part) []match {
 	best := make([]match, len(there)) // of each there
-	forth := make([]match, len(here))
 	for j := range best {
-		best[j] = match{here: -1}
+		best[j].here = -1
 	}
+	forth := make([]match, len(here))
+	places := w.places(there)
+	sums := make([]shared, len(there))
 	for i := range here {
-		forth[i] = match{there: -1}
-		for j := range there {
-			sum, n := common(&here[i], &there[j])
-			alike := sum / max(here[i].sum, there[j].sum)
-			if n < leastCommon || sum < leastWeight*w.most || alike < leastAlike {
+		forth[i].there = -1
+		clear(sums)
+		for _, s := range here[i].stems {
+			k, _ := slices.BinarySearchFunc(places, s.hash, func(p place, h uint32) int { return cmp.Compare(p.hash, h) })
+			for ; k < len(places) && places[k].hash == s.hash; k++ {
+				sums[places[k].part].weight += float64(min(s.weight, places[k].weight))
+				sums[places[k].part].words++
+			}
+		}
+		for j, s := range sums {
+			alike := s.weight / max(here[i].sum, there[j].sum)
+			if s.words < leastCommon || s.weight < leastWeight*w.most || alike < leastAlike {
 				continue
 			}
-			if m := (match{i, j, alike}); alike > forth[i].alike {
+			m := match{i, j, alike}
+			if alike > forth[i].alike {
 				forth[i] = m
 			}
 			if alike > best[j].alike {
-				best[j] = match{i, j, alike}
+				best[j] = m
 			}
 		}
 	}
@@ -133,23 +176,32 @@ func (w *weights) matches(here, there []part) []match {
 	return out
 }
 
-// common returns the weight that two parts have in common, and in how many words that mean something.
-func common(a, b *part) (sum float64, n int) {
-	i, j := 0, 0
-	for i < len(a.stems) && j < len(b.stems) {
-		switch {
-		case a.stems[i].hash < b.stems[j].hash:
-			i++
-		case a.stems[i].hash > b.stems[j].hash:
-			j++
-		default:
-			if w := float64(min(a.stems[i].weight, b.stems[j].weight)); w > 0 {
-				sum += w
-				n++
+// shared is what two parts have in common, in words that mean something.
+type shared struct {
+	weight float64
+	words  int
+}
+
+// A place is a word in one of the parts of a text.
+type place struct {
+	stem
+	part int32
+}
+
+// places lists the words of parts that mean something, by hash.
+func (w *weights) places(parts []part) []place {
+	n := 0
+	for i := range parts {
+		n += len(parts[i].stems)
+	}
+	out := make([]place, 0, n)
+	for i := range parts {
+		for _, s := range parts[i].stems {
+			if float64(s.weight) > smallShare*w.most {
+				out = append(out, place{s, int32(i)})
 			}
-			i++
-			j++
 		}
 	}
-	return sum, n
+	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.part, b.part)) })
+	return out
 }

@@ -37,29 +37,31 @@ func shingles(list []word) []uint32 {
 	return slices.Compact(out)
 }
 
-// fingerprint hashes the shingles by numBands × rows functions, keeps the least value of each and joins the rows of
-// a band to one key.
+// fingerprint parts the hashes of the shingles among numBands × rows bins, keeps the least of each, and joins the rows
+// of a band to one key: one permutation instead of one for every bin (Li, Owen and Zhang, One permutation hashing, 2012).
+// An empty bin takes over the next one that is not, with its distance (Shrivastava and Li, Densifying one permutation
+// hashing, 2014).
 func fingerprint(list []word) (b bands) {
 	set := shingles(list)
 	if len(set) == 0 {
 		return b
 	}
-	var least [numBands * rows]uint32
+	const bins, empty = numBands * rows, ^uint32(0)
+	var least [bins]uint32
 	for i := range least {
-		least[i] = ^uint32(0)
+		least[i] = empty
 	}
 	for _, s := range set {
-		// Two independent hashes give all the others (Kirsch and Mitzenmacher, Less hashing, same performance, 2006).
-		h, step := mix(s), mix(s^0x5bd1e995)|1
-		for i := range least {
-			least[i] = min(least[i], h)
-			h = (h + step) * 0x2c1b3c6d
-		}
+		h := mix(s ^ 0x5bd1e995)
+		least[h%bins] = min(least[h%bins], h)
 	}
-	for i := range b {
-		for _, v := range least[i*rows : (i+1)*rows] {
-			b[i] = join(b[i], v)
+	for i := range bins {
+		v, far := least[i], uint32(0)
+		for v == empty {
+			far++
+			v = least[(uint32(i)+far)%bins]
 		}
+		b[i/rows] = join(b[i/rows], v+far*hashPrime)
 	}
 	return b
 }

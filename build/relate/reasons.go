@@ -158,38 +158,29 @@ func (r *reading) spell(span archive.Span) []string {
 // no part of a shared entity's name.
 func (l *ledger) enterVocabulary() {
 	weight := 0.0
-	rare := map[uint32]bool{}
-	for _, f := range l.words {
-		weight += float64(f.weight)
-		rare[f.hash] = l.weights.idf(f.hash) >= rareShare*l.weights.most
-	}
-	type spelling struct {
-		text string
-		idf  float64
-	}
 	var found []spelling
 	spoken := l.spoken()
-	for i, w := range l.here.list {
-		hash, end := w.stem, w.end
-		if w.kind == unparted {
-			if i+1 == len(l.here.list) || l.here.list[i+1].start != w.end {
-				continue
-			}
-			hash, end = join(w.stem, l.here.list[i+1].stem), l.here.list[i+1].end
-		}
-		if !rare[hash] || w.kind == plainWord && letters(l.here.text, w) <= smallWords || slices.ContainsFunc(spoken, func(s archive.Span) bool { return s.Start <= w.start && w.start < s.End }) {
+	for _, f := range l.words {
+		weight += float64(f.weight)
+		if l.weights.idf(f.hash) < rareShare*l.weights.most {
 			continue
 		}
-		rare[hash] = false // it is listed where it stands first
-		found = append(found, spelling{l.here.text[w.start:end], l.weights.idf(hash)})
+		list := l.here.spellings()
+		i, ok := slices.BinarySearchFunc(list, f.hash, func(s spelling, h uint32) int { return cmp.Compare(s.hash, h) })
+		if !ok || list[i].tiny || slices.ContainsFunc(spoken, func(s archive.Span) bool { return s.Start <= list[i].span.Start && list[i].span.Start < s.End }) {
+			continue
+		}
+		found = append(found, list[i])
 	}
 	if len(found) < leastVocabulary {
 		return
 	}
-	slices.SortStableFunc(found, func(a, b spelling) int { return cmp.Compare(b.idf, a.idf) })
+	slices.SortFunc(found, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(l.weights.idf(b.hash), l.weights.idf(a.hash)), cmp.Compare(a.span.Start, b.span.Start))
+	})
 	r := Reason{Kind: SharedVocabulary, Weight: weight}
 	for _, s := range found[:min(len(found), maxVocabulary)] {
-		r.Words = append(r.Words, s.text)
+		r.Words = append(r.Words, l.here.text[s.span.Start:s.span.End])
 	}
 	l.out = append(l.out, r)
 }

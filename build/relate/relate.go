@@ -36,11 +36,12 @@ type Index struct {
 	mentions []int32 // entity → all its mentions
 	total    int
 
-	dated []int32 // articles, newest first, undated last
-	rank  []int32 // article → its place in dated
-	aged  []int32 // articles, oldest first, undated last
-	age   []int32 // article → its place in aged
-	days  []int32 // article → its calendar day, or noDay
+	dated []int32   // articles, newest first, undated last
+	rank  []int32   // article → its place in dated
+	aged  []int32   // articles, oldest first, undated last
+	age   []int32   // article → its place in aged
+	days  []int32   // article → its calendar day, or noDay
+	near  []float64 // days apart → nearness
 
 	shapes   []shape // article → what is kept of its sketch
 	original []int32 // article → the oldest of which it is a copy, maybe itself
@@ -53,6 +54,7 @@ type Index struct {
 	vectors    [][]feature
 	holders    holders
 	alike      [][]partner // article → those most like it
+	clusterOf  []int32     // article → its cluster, by any number
 	stories    []Story
 	storyOf    []int32 // article → its story, or -1
 
@@ -79,7 +81,7 @@ func New(in Input) *Index { return build(in, previous{}) }
 
 // build makes an index, of which an earlier one may know parts.
 func build(in Input, old previous) *Index {
-	x := &Index{in: in, articles: in.Articles, entities: in.Entities}
+	x := &Index{in: in, articles: in.Articles, entities: in.Entities, near: fades()}
 	x.order()
 	x.post(in.Mentions)
 	x.entityHash = make([]uint32, len(x.entities))
@@ -101,8 +103,7 @@ func build(in Input, old previous) *Index {
 	}
 	x.hold()
 	x.tallies.New = func() any { return &tally{sum: make([]float32, len(x.articles))} }
-	x.findAlike(old)
-	x.group()
+	x.group(old, x.findAlike(old))
 	return x
 }
 

@@ -48,11 +48,11 @@ type Reason struct {
 const (
 	// maxRelated is how many related articles a page lists at most.
 	maxRelated = 10
-	// maxRead is for how many of them the texts are read for passages and quotations: to read all would cost more than
-	// the rest of the page.
+	// maxRead is for how many of them the texts are read for passages and quotations, if they are as alike as reports of
+	// one event: to read all would cost more than the rest of the page.
 	maxRead = 3
 	// shortlist is how many candidates are scored in full.
-	shortlist = 4 * maxRelated
+	shortlist = 3 * maxRelated
 	// leastScore is what is not worth a line: two articles with a fiftieth of their vectors in common share one word.
 	leastScore = 0.02
 	// nearDays is the time in which nearness falls to 1/e: coverage of one event fades within about two weeks.
@@ -71,7 +71,7 @@ func (x *Index) Related(article int32) []Related {
 		if slices.ContainsFunc(out, func(o Related) bool { return x.original[o.Article] == x.original[r.Article] }) {
 			continue
 		}
-		if r.Reasons = x.reasons(own, r.Article, len(out) < maxRead); len(r.Reasons) == 0 {
+		if r.Reasons = x.reasons(own, r.Article, len(out) < maxRead && r.Score >= sameEvent); len(r.Reasons) == 0 {
 			continue
 		}
 		if out = append(out, r); len(out) == maxRelated {
@@ -136,7 +136,19 @@ func (x *Index) nearness(a, b int32) float64 {
 	if !ok {
 		return 0
 	}
-	return math.Exp(-float64(days) / nearDays)
+	if days >= len(x.near) {
+		return 0
+	}
+	return x.near[days]
+}
+
+// fades returns e^(-days/nearDays) for every number of days at which it is not yet nothing.
+func fades() []float64 {
+	out := make([]float64, 15*nearDays)
+	for d := range out {
+		out[d] = math.Exp(-float64(d) / nearDays)
+	}
+	return out
 }
 
 // A Companion is an entity that shares articles with another.

@@ -1,7 +1,6 @@
 package relate
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -61,32 +60,35 @@ func NewSketch(a *archive.Article, text string, sentences []int32, dates []archi
 	return s
 }
 
-// An occurrence is one term at one place.
-type occurrence struct {
-	hash  uint32
-	times uint8
-	mark  int8 // 1: a name or number; -1: a plain word; 0: the place does not tell
-	two   bool
-}
+// An occurrence is one term at one place, packed so that sorting is cheap: the hash, then how much more than one time
+// the place counts, whether it is two words, and what it tells of names.
+type occurrence uint64
 
-func occurrences(dst []occurrence, text string, list []word, times uint8) []occurrence {
+const (
+	timesShift = 8
+	isTwo      = 1 << 4
+	isName     = 1 // a capital or a figure
+	isNoName   = 2 // a small letter; neither where a sentence begins
+)
+
+func occurrences(dst []occurrence, text string, list []word, times int) []occurrence {
 	for i, w := range list {
-		o := occurrence{hash: w.stem, times: times}
+		hash, marks := w.stem, times<<timesShift
 		switch w.kind {
 		case capital, figure:
-			o.mark = 1
+			marks |= isName
 		case plainWord:
-			o.mark = -1
+			marks |= isNoName
 		case firstWord, unparted:
 		}
 		beside := i+1 < len(list) && list[i+1].start-w.end <= 1
 		switch {
 		case w.kind == unparted && beside:
-			o.hash = join(w.stem, list[i+1].stem) // one letter alone is no word
-		case w.kind != unparted && beside && letters(text, w) >= smallWords && letters(text, list[i+1]) >= smallWords:
-			dst = append(dst, occurrence{hash: join(w.stem, list[i+1].stem), times: times, mark: o.mark, two: true})
+			hash = join(w.stem, list[i+1].stem) // one letter alone is no word
+		case w.kind != unparted && beside && w.end-w.start >= smallWords && list[i+1].end-list[i+1].start >= smallWords:
+			dst = append(dst, occurrence(join(w.stem, list[i+1].stem))<<32|occurrence(marks|isTwo))
 		}
-		dst = append(dst, o)
+		dst = append(dst, occurrence(hash)<<32|occurrence(marks))
 	}
 	return dst
 }
@@ -95,20 +97,20 @@ func letters(text string, w word) int { return utf8.RuneCountInString(text[w.sta
 
 // count adds up what stands in several places. A term is a name where it is written as one more often than not.
 func count(found []occurrence) []term {
-	slices.SortFunc(found, func(a, b occurrence) int { return cmp.Compare(a.hash, b.hash) })
+	slices.Sort(found)
 	terms := make([]term, 0, len(found))
 	for i := 0; i < len(found); {
-		t := term{hash: found[i].hash}
-		if found[i].two {
+		t := term{hash: uint32(found[i] >> 32)}
+		if found[i]&isTwo != 0 {
 			t.kind = twoWords
 		}
-		times, mark := 0, 0
-		for ; i < len(found) && found[i].hash == t.hash; i++ {
-			times += int(found[i].times)
-			mark += int(found[i].mark)
+		times, names := 0, 0
+		for ; i < len(found) && uint32(found[i]>>32) == t.hash; i++ {
+			times += int(uint32(found[i]) >> timesShift)
+			names += int(found[i]&isName) - int(found[i]&isNoName)/isNoName
 		}
 		t.times = uint16(min(times, math.MaxUint16))
-		if mark > 0 {
+		if names > 0 {
 			t.kind |= nameOrFigure
 		}
 		terms = append(terms, t)

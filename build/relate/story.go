@@ -48,9 +48,14 @@ func (x *Index) Story(story int32) Story {
 }
 
 // group puts articles into stories.
-func (x *Index) group() {
+func (x *Index) group(old previous, touched []bool) {
 	names := x.storyNames()
-	for _, c := range x.clustered(x.seeds(names)) {
+	kept, rest := x.keepClusters(old, x.seeds(names), touched)
+	x.clusterOf = make([]int32, len(x.articles))
+	for i, c := range append(kept, x.clustered(rest)...) {
+		for _, a := range c.members {
+			x.clusterOf[a] = int32(i)
+		}
 		x.tell(c, names)
 	}
 	slices.SortFunc(x.stories, func(a, b Story) int { return cmp.Compare(x.newest(a), x.newest(b)) })

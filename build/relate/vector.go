@@ -42,7 +42,7 @@ func (x *Index) vectorOf(article int32, terms []term) []feature {
 		}
 	}
 	out := heaviest(named, maxFeatures/2)
-	out = append(out, heaviest(all, maxFeatures-len(out))...)
+	out = slices.Clip(append(out, heaviest(all, maxFeatures-len(out))...))
 	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.hash, b.hash) })
 	for i := range out {
 		out[i].weight /= float32(math.Sqrt(sum))
@@ -50,10 +50,19 @@ func (x *Index) vectorOf(article int32, terms []term) []feature {
 	return out
 }
 
-// heaviest returns the n features that weigh most.
+// heaviest returns the n features that weigh most. Weights are positive, so their bits sort as they do.
 func heaviest(all []feature, n int) []feature {
-	slices.SortFunc(all, func(a, b feature) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.hash, b.hash)) })
-	return all[:min(len(all), n):min(len(all), n)]
+	keys := make([]uint64, len(all))
+	for i, f := range all {
+		keys[i] = uint64(^math.Float32bits(f.weight))<<32 | uint64(f.hash)
+	}
+	slices.Sort(keys)
+	keys = keys[:min(n, len(keys))]
+	out := make([]feature, len(keys), maxFeatures)
+	for i, k := range keys {
+		out[i] = feature{uint32(k), math.Float32frombits(^uint32(k >> 32))}
+	}
+	return out
 }
 
 const (

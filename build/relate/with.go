@@ -111,12 +111,80 @@ func (x *Index) keptPartners(old previous, article int32) ([]partner, bool) {
 	return kept, len(kept) == len(before) || len(before) < maxAlike
 }
 
-// withPartner puts a partner into a list in its place.
-func (x *Index) withPartner(list []partner, p partner) []partner {
+// addPartner puts a partner in its place among those of an article, and says whether anything changed.
+func (x *Index) addPartner(article int32, p partner) bool {
+	list := x.alike[article]
 	if slices.ContainsFunc(list, func(q partner) bool { return q.article == p.article }) {
-		return list
+		return false
 	}
 	i, _ := slices.BinarySearchFunc(list, p, x.moreAlike)
+	if i == maxAlike {
+		return false
+	}
 	list = slices.Insert(list, i, p)
-	return list[:min(len(list), maxAlike)]
+	x.alike[article] = list[:min(len(list), maxAlike)]
+	return true
 }
+
+// keepClusters returns the clusters of an earlier index whose articles have no way to any that has changed, by partners
+// or by an editor's word, and takes their articles out of the seeds.
+func (x *Index) keepClusters(old previous, seeds []cluster, touched []bool) (kept, rest []cluster) {
+	if old.Index == nil {
+		return nil, seeds
+	}
+	joined := newUnion(len(x.articles))
+	for a := range x.articles {
+		for _, p := range x.alike[a] {
+			joined.unite(int32(a), p.article)
+		}
+	}
+	for _, s := range seeds {
+		for _, a := range s.members {
+			joined.unite(s.members[0], a)
+			touched[a] = touched[a] || s.editor != ""
+		}
+	}
+	changed := make([]bool, len(x.articles))
+	for a := range touched {
+		if touched[a] {
+			changed[joined.root(int32(a))] = true
+		}
+	}
+	at := map[int32]int{} // cluster then → cluster now
+	for _, s := range seeds {
+		a := s.members[0]
+		if changed[joined.root(a)] {
+			rest = append(rest, s)
+			continue
+		}
+		then := old.clusterOf[old.of(a)]
+		i, ok := at[then]
+		if !ok {
+			i, at[then] = len(kept), len(kept)
+			kept = append(kept, cluster{})
+		}
+		kept[i].members = append(kept[i].members, s.members...)
+	}
+	return kept, rest
+}
+
+// A union joins numbers to sets.
+type union []int32
+
+func newUnion(n int) union {
+	u := make(union, n)
+	for i := range u {
+		u[i] = int32(i)
+	}
+	return u
+}
+
+func (u union) root(a int32) int32 {
+	for u[a] != a {
+		u[a] = u[u[a]]
+		a = u[a]
+	}
+	return a
+}
+
+func (u union) unite(a, b int32) { u[u.root(a)] = u.root(b) }

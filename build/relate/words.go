@@ -17,13 +17,15 @@ type word struct {
 type wordKind uint8
 
 const (
-	plainWord  wordKind = iota
-	capital             // begins with a capital letter, and not because a sentence begins
-	figure              // begins with a digit
-	unparted            // one letter of a script that writes without spaces
-	firstWord           // begins a sentence, so that its capital says nothing
-	smallWords = 3      // letters: a word of fewer makes no pair; it is an article or preposition in most alphabets
+	plainWord wordKind = iota
+	capital            // begins with a capital letter, and not because a sentence begins
+	figure             // begins with a digit
+	unparted           // one letter of a script that writes without spaces
+	firstWord          // begins a sentence, so that its capital says nothing
 )
+
+// smallWords are of fewer bytes: most often articles and prepositions, which make no pair with what follows.
+const smallWords = 3
 
 // stemLetters is how many letters of a word count: “effort” and “efforts” are one, in any language that declines at
 // the end. Truncation does as well as stemming by rules across languages (McNamee and Mayfield, Character n-gram

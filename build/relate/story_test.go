@@ -1,0 +1,217 @@
+package relate
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// groups returns the stories as the IDs of their articles, for comparing indexes of articles in another order.
+func groups(x *Index) (out []string) {
+	for _, s := range x.Stories() {
+		line := s.ID + ":"
+		for _, m := range s.Members {
+			line += " " + x.articles[m.Article].ID
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// scores counts the pairs of articles that are rightly and wrongly in one story.
+func scores(x *Index, of []string) (precision, recall float64) {
+	right, found, wanted := 0, 0, 0
+	for a := range of {
+		for b := range a {
+			together := x.StoryOf(int32(a)) >= 0 && x.StoryOf(int32(a)) == x.StoryOf(int32(b))
+			if together {
+				found++
+			}
+			if of[a] == of[b] {
+				wanted++
+				if together {
+					right++
+				}
+			}
+		}
+	}
+	return float64(right) / float64(max(1, found)), float64(right) / float64(max(1, wanted))
+}
+
+func TestTwoEventsOfOneKindAreTwoStories(t *testing.T) {
+	reports, of := events(t)
+	kinds := func(keep func(kind int) bool) (r []report, o []string) {
+		for i := range reports {
+			if keep(i / 6) { // three reports of two events of each kind
+				r, o = append(r, reports[i]), append(o, of[i])
+			}
+		}
+		return r, o
+	}
+	for name, keep := range map[string]func(int) bool{
+		"all": func(int) bool { return true }, "even": func(k int) bool { return k%2 == 0 }, "odd": func(k int) bool { return k%2 == 1 },
+		"two kinds": func(k int) bool { return k < 2 }, "one kind": func(k int) bool { return k == 3 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, o := kinds(keep)
+			x := New(inputOf(t, r))
+			if precision, recall := scores(x, o); precision < 0.95 || recall < 0.95 {
+				t.Errorf("precision %.3f, recall %.3f of pairs:\n%s", precision, recall, strings.Join(groups(x), "\n"))
+			}
+		})
+	}
+}
+
+func TestRelatedArticlesReportTheSameEvent(t *testing.T) {
+	reports, of := events(t)
+	x := New(inputOf(t, reports))
+	sum := 0.0
+	for a := range of {
+		hits, precision := 0, 0.0
+		for i, r := range x.Related(int32(a)) {
+			if of[r.Article] == of[a] {
+				hits++
+				precision += float64(hits) / float64(i+1)
+			}
+		}
+		sum += precision / 2 // two other reports of each event
+	}
+	if mean := sum / float64(len(of)); mean < 0.95 {
+		t.Errorf("mean average precision is %.3f", mean)
+	}
+}
+
+func TestOrderOfInputChangesNothing(t *testing.T) {
+	reports := invented(300, 7)
+	want := New(inputOf(t, reports))
+	for seed := range uint64(3) {
+		mixed := slices.Clone(reports)
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+		have := New(inputOf(t, mixed))
+		if d := cmp.Diff(groups(want), groups(have)); d != "" {
+			t.Fatalf("stories differ in another order:\n%s", d)
+		}
+		for a := range mixed {
+			b := slices.IndexFunc(reports, func(r report) bool { return r.id == mixed[a].id })
+			if d := cmp.Diff(links(want, int32(b)), links(have, int32(a))); d != "" {
+				t.Fatalf("related of %s differ in another order:\n%s", mixed[a].id, d)
+			}
+		}
+	}
+	if len(want.Stories()) < 20 {
+		t.Errorf("only %d stories: this test sees too little", len(want.Stories()))
+	}
+}
+
+// links returns what an index relates an article to, by ID.
+func links(x *Index, article int32) (out []string) {
+	for _, r := range x.Related(article) {
+		out = append(out, fmt.Sprintf("%s %.6f", x.articles[r.Article].ID, r.Score))
+	}
+	return out
+}
+
+func TestEditorsOverruleWhatIsFound(t *testing.T) {
+	base, _ := events(t)
+	edit := func(change func(r *report)) *Index {
+		reports := slices.Clone(base)
+		for i := range reports {
+			change(&reports[i])
+		}
+		return New(inputOf(t, reports))
+	}
+	storyOf := func(x *Index, id string) string {
+		a := slices.IndexFunc(base, func(r report) bool { return r.id == id })
+		if s := x.StoryOf(int32(a)); s >= 0 {
+			return x.Stories()[s].ID
+		}
+		return ""
+	}
+	tests := []struct {
+		name   string
+		change func(r *report)
+		want   map[string]string // article → story
+	}{
+		{"nothing", func(*report) {}, map[string]string{"ferry-anholm-0": "ferry-anholm-0", "ferry-anholm-2": "ferry-anholm-0", "ferry-korsund-0": "ferry-korsund-0"}},
+		{"a name for a story", func(r *report) {
+			if r.id == "ferry-anholm-1" {
+				r.story = "grounding"
+			}
+		}, map[string]string{"ferry-anholm-0": "grounding", "ferry-anholm-1": "grounding", "ferry-anholm-2": "grounding"}},
+		{"two stories made one", func(r *report) {
+			if r.id == "ferry-anholm-1" || r.id == "ferry-korsund-1" {
+				r.story = "ferries"
+			}
+		}, map[string]string{"ferry-anholm-1": "ferries", "ferry-korsund-1": "ferries"}},
+		{"one story made two", func(r *report) {
+			if r.id == "ferry-anholm-1" || r.id == "ferry-anholm-2" {
+				r.story = "enquiry"
+			} else if r.id == "ferry-anholm-0" {
+				r.notStory = []string{"enquiry"}
+			}
+		}, map[string]string{"ferry-anholm-0": "", "ferry-anholm-1": "enquiry", "ferry-anholm-2": "enquiry"}},
+		{"out of a story that was found", func(r *report) {
+			if r.id == "ferry-anholm-2" {
+				r.notStory = []string{"ferry-anholm-0"}
+			}
+		}, map[string]string{"ferry-anholm-0": "ferry-anholm-0", "ferry-anholm-1": "ferry-anholm-0", "ferry-anholm-2": ""}},
+		{"the oldest out of its own", func(r *report) {
+			if r.id == "ferry-anholm-0" {
+				r.notStory = []string{"ferry-anholm-0"}
+			}
+		}, map[string]string{"ferry-anholm-0": "", "ferry-anholm-1": "ferry-anholm-1", "ferry-anholm-2": "ferry-anholm-1"}},
+		{"into a story that was found", func(r *report) {
+			if r.id == "quake-tarn-0" {
+				r.story = "ferry-anholm-0"
+			}
+		}, map[string]string{"quake-tarn-0": "ferry-anholm-0", "ferry-anholm-0": "ferry-anholm-0"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			x := edit(test.change)
+			have := map[string]string{}
+			for id := range test.want {
+				have[id] = storyOf(x, id)
+			}
+			if d := cmp.Diff(test.want, have); d != "" {
+				t.Errorf("stories (-want +have):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestEachMemberSaysWhy(t *testing.T) {
+	reports, _ := events(t)
+	x := New(inputOf(t, reports))
+	for i := range x.Stories() {
+		for _, m := range x.Story(int32(i)).Members {
+			if m.With < 0 || len(m.Reasons) == 0 || x.StoryOf(m.With) != int32(i) {
+				t.Errorf("%s is in %s with %d for %d reasons", reports[m.Article].id, x.Stories()[i].ID, m.With, len(m.Reasons))
+			}
+		}
+	}
+}
+
+func TestNamesOfStoriesAreFreeOfDoubt(t *testing.T) {
+	reports, _ := events(t)
+	for i := range reports {
+		if i < 3 {
+			reports[i].id = fmt.Sprintf("201%d/ferry", i)
+		}
+	}
+	x := New(inputOf(t, reports))
+	if id := x.Stories()[x.StoryOf(0)].ID; id != "2010-ferry" {
+		t.Errorf("a story whose oldest article has another's name is called %q", id)
+	}
+	seen := map[string]bool{}
+	for _, s := range x.Stories() {
+		if seen[s.ID] || strings.Contains(s.ID, "/") {
+			t.Errorf("story ID %q stands twice or is a path", s.ID)
+		}
+		seen[s.ID] = true
+	}
+}
