@@ -29,12 +29,14 @@ func (g *generator) writeArticles(n int, emit func(path, text string) error) err
 	}
 	var s story
 	var a article
+	number := 0
 	for i := range n {
 		isCopy := i%copyEvery == copyEvery-1
 		switch {
 		case isCopy:
 			a = g.nearCopy(a)
 		case s.left <= 0:
+			number++
 			s = story{core: g.choose(nil, 3+g.IntN(6)), left: 1 + g.pick(sizes), hour: g.IntN(spanInHours)}
 			fallthrough
 		default:
@@ -42,6 +44,11 @@ func (g *generator) writeArticles(n int, emit func(path, text string) error) err
 		}
 		s.left--
 		s.hour += g.IntN(40)
+		t := Truth{Story: number}
+		if isCopy && i > 0 {
+			t.CopyOf = g.truths[i-1].ID
+		}
+		g.truths = append(g.truths, t)
 		if err := g.writeArticle(i, a, s.hour, emit); err != nil {
 			return err
 		}
@@ -59,7 +66,8 @@ func (g *generator) writeArticle(i int, a article, hour int, emit func(path, tex
 		body, title = straight.Replace(body), straight.Replace(title)
 	}
 	published := time.Date(2015, 1, 1, hour, 0, 0, 0, time.UTC)
-	id := fmt.Sprintf("content/articles/%d/%s-%06d", published.Year(), slug(title, 50), i)
+	g.truths[i].ID = fmt.Sprintf("%d/%s-%06d", published.Year(), slug(title, 50), i)
+	id := "content/articles/" + g.truths[i].ID
 	front := fmt.Sprintf("---\ntitle: %q\nsource: %s\npublished: %s\nurl: https://%s.example/%d\nbyline: %s %s\nlanguage: en\ntext: full\n---\n",
 		title, src.id, published.Format(time.RFC3339), src.id, i, g.one(g.words.given), g.one(g.words.surnames))
 	if err := emit(id+".md", front+body); err != nil {

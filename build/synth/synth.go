@@ -45,6 +45,22 @@ func Write(dir string, articles int, seed uint64) error {
 	})
 }
 
+// A Truth says of an article what it was made from.
+type Truth struct {
+	ID     string // as gloss calls the article
+	Story  int    // the same of all articles that share what they are about
+	CopyOf string // the article that it takes over nearly word for word, or ""
+}
+
+// Truths returns what the articles of FS and Write were made from, in the order in which they were made.
+func Truths(articles int, seed uint64) []Truth {
+	g := newGenerator(articles, seed)
+	if err := g.writeArticles(articles, func(string, string) error { return nil }); err != nil {
+		panic(err) // only what receives the files returns one
+	}
+	return g.truths
+}
+
 // How many of what an archive holds, besides its articles.
 const (
 	numSources         = 40
@@ -71,6 +87,7 @@ type generator struct {
 	sources  []source
 	entities []entity
 	use      weights // of the entities, by rank
+	truths   []Truth
 }
 
 func newGenerator(articles int, seed uint64) *generator {
