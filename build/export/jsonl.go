@@ -96,11 +96,14 @@ type Related struct {
 	Reasons []Reason `json:"reasons"`
 }
 
-// A Reason is one thing that two articles share.
+// A Reason is one thing that two articles share. Of passages and quotations Here is where this article has them, There
+// where the other has.
 type Reason struct {
 	Kind   string  `json:"kind"`
 	Text   string  `json:"text"`
 	Weight float64 `json:"weight"`
+	Here   *Span   `json:"here,omitempty"`
+	There  *Span   `json:"there,omitempty"`
 }
 
 // JSONL writes one JSON object a line for each article of the given IDs, or for every article where there are none.
@@ -171,7 +174,7 @@ func (in Input) article(i int) Article {
 		out.Dates = append(out.Dates, date(d, points))
 	}
 	for _, r := range in.Index.Related(int32(i)) {
-		out.Related = append(out.Related, in.related(r))
+		out.Related = append(out.Related, in.related(r, points))
 	}
 	for _, c := range in.Index.Copies(int32(i)) {
 		out.CopiesOf = append(out.CopiesOf, in.Archive.Articles[c.Article].ID)
@@ -224,10 +227,19 @@ func date(d archive.Dated, points *codePoints) Date {
 	return out
 }
 
-func (in Input) related(r relate.Related) Related {
+func (in Input) related(r relate.Related, points *codePoints) Related {
 	out := Related{ID: in.Archive.Articles[r.Article].ID, Score: r.Score}
+	var others *codePoints
 	for _, reason := range r.Reasons {
-		out.Reasons = append(out.Reasons, Reason{string(reason.Kind), in.Reason(reason), reason.Weight})
+		line := Reason{Kind: string(reason.Kind), Text: in.Reason(reason), Weight: reason.Weight}
+		if reason.Kind == relate.SharedPassage || reason.Kind == relate.SharedQuotation {
+			if others == nil {
+				others = newCodePoints(in.Documents[r.Article].Text)
+			}
+			here, there := points.span(reason.Here.Start, reason.Here.End), others.span(reason.There.Start, reason.There.End)
+			line.Here, line.There = &here, &there
+		}
+		out.Reasons = append(out.Reasons, line)
 	}
 	return out
 }
