@@ -7,7 +7,8 @@
 //
 // load reads the files into the nouns of package archive. check applies the rules that span files. annotate reads
 // one article's body into its canonical text (markup) and finds in it whom it mentions; articles are independent,
-// so this runs in parallel. relate turns all mentions into an index. pages says which pages there are and makes
+// so this runs in parallel, and so does the sketch that relate takes of each text. relate turns mentions and sketches into
+// an index of related articles, copies and stories. pages says which pages there are and makes
 // the view of any one. render prints a view by its layout.
 //
 // Archive runs the stages as far as pages and returns an Output: the diagnostics, the list of paths, and

@@ -106,7 +106,7 @@ func wordedDay(text string, d archive.Dated) dayKey {
 // calendar are compared where both have such, otherwise their words.
 func sameDays(a, b []dayKey) float64 {
 	for _, worded := range [...]bool{false, true} {
-		comparable := false
+		differ := false
 		for _, p := range a {
 			for _, q := range b {
 				if p.worded != worded || q.worded != worded {
@@ -115,10 +115,10 @@ func sameDays(a, b []dayKey) float64 {
 				if p == q || !worded && max(p.key, q.key)-min(p.key, q.key) <= 1 {
 					return 1
 				}
-				comparable = true
+				differ = true
 			}
 		}
-		if comparable {
+		if differ {
 			return otherDay
 		}
 	}

@@ -10,7 +10,7 @@ import (
 const (
 	// maxVocabulary is how many words a reason lists; fewer than leastVocabulary are chance.
 	maxVocabulary   = 5
-	leastVocabulary = 2
+	leastVocabulary = 3
 	// rareShare is what a word must weigh to be called rare, of what one weighs that stands nowhere else.
 	rareShare = 0.5
 	// sameQuote is the share of a quotation that must be common: two outlets translate or cut one sentence differently.
@@ -65,13 +65,17 @@ func (l *ledger) balance(total float64) {
 
 // enterFeatures makes a reason of each shared entity and keeps the shared terms.
 func (l *ledger) enterFeatures() {
-	entities := map[uint32]int32{}
-	for _, p := range l.OfArticle(l.there) {
+	named := l.OfArticle(l.there)
+	entities := make(map[uint32]int32, len(named))
+	for _, p := range named {
 		entities[l.entityHash[p.Entity]] = p.Entity
 	}
-	for _, f := range both(l.vectors[l.here.article], l.vectors[l.there]) {
-		e, named := entities[f.hash]
-		if !named {
+	common := both(l.vectors[l.here.article], l.vectors[l.there])
+	l.out = make([]Reason, 0, len(entities)/2+2*maxPassages)
+	l.words = make([]feature, 0, len(common))
+	for _, f := range common {
+		e, ok := entities[f.hash]
+		if !ok {
 			l.words = append(l.words, f)
 			continue
 		}
@@ -85,7 +89,7 @@ func (l *ledger) enterFeatures() {
 
 // both returns the features that two vectors share, each with its part of their cosine.
 func both(a, b []feature) []feature {
-	var out []feature
+	out := make([]feature, 0, min(len(a), len(b)))
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].hash < b[j].hash:

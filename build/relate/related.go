@@ -50,7 +50,7 @@ const (
 	maxRelated = 10
 	// maxRead is for how many of them the texts are read for passages and quotations, if they are as alike as reports of
 	// one event: to read all would cost more than the rest of the page.
-	maxRead = 3
+	maxRead = 2
 	// shortlist is how many candidates are scored in full.
 	shortlist = 3 * maxRelated
 	// leastScore is what is not worth a line: two articles with a fiftieth of their vectors in common share one word.

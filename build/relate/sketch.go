@@ -47,7 +47,7 @@ func NewSketch(a *archive.Article, text string, sentences []int32, dates []archi
 	list := words(make([]word, 0, len(text)/6), text, sentences)
 	s := Sketch{bands: fingerprint(list), days: namedDays(text, dates), sentences: int32(max(1, len(sentences)))}
 	found := make([]occurrence, 0, 2*len(list))
-	found = occurrences(found, text, list, 1)
+	found = occurrences(found, list, 1)
 	// Headlines may write every word with a capital, which then tells nothing: the whole title is a start.
 	title := words(nil, a.Title, nil)
 	for i := range title {
@@ -55,7 +55,7 @@ func NewSketch(a *archive.Article, text string, sentences []int32, dates []archi
 			title[i].kind = firstWord
 		}
 	}
-	found = occurrences(found, a.Title, title, inTitle)
+	found = occurrences(found, title, inTitle)
 	s.terms = count(found)
 	return s
 }
@@ -71,7 +71,7 @@ const (
 	isNoName   = 2 // a small letter; neither where a sentence begins
 )
 
-func occurrences(dst []occurrence, text string, list []word, times int) []occurrence {
+func occurrences(dst []occurrence, list []word, times int) []occurrence {
 	for i, w := range list {
 		hash, marks := w.stem, times<<timesShift
 		switch w.kind {

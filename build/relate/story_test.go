@@ -148,9 +148,10 @@ func TestEditorsOverruleWhatIsFound(t *testing.T) {
 			}
 		}, map[string]string{"ferry-anholm-1": "ferries", "ferry-korsund-1": "ferries"}},
 		{"one story made two", func(r *report) {
-			if r.id == "ferry-anholm-1" || r.id == "ferry-anholm-2" {
+			switch r.id {
+			case "ferry-anholm-1", "ferry-anholm-2":
 				r.story = "enquiry"
-			} else if r.id == "ferry-anholm-0" {
+			case "ferry-anholm-0":
 				r.notStory = []string{"enquiry"}
 			}
 		}, map[string]string{"ferry-anholm-0": "", "ferry-anholm-1": "enquiry", "ferry-anholm-2": "enquiry"}},
