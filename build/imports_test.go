@@ -31,6 +31,8 @@ var policy = []struct {
 	{"markup", nil, []string{"github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}},
 	{"annotate", []string{"archive"}, []string{"github.com/clipperhouse/uax29/v2"}},
 	{"relate", []string{"archive"}, nil},
+	{"compare", []string{"archive"}, nil},
+	{"picture", nil, nil},
 	{"view", nil, nil},
 	{"pages", []string{"archive", "markup", "annotate", "relate", "view"}, nil},
 	{"render", []string{"diag", "view"}, nil},

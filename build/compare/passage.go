@@ -1,0 +1,198 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"gloss/build/archive"
+)
+
+// link is two sentences that tell the same.
+type link struct {
+	a, b       place // a in the earlier article
+	similarity float64
+}
+
+type place struct{ article, sentence int32 }
+
+func (p place) compare(q place) int {
+	return cmp.Or(cmp.Compare(p.article, q.article), cmp.Compare(p.sentence, q.sentence))
+}
+
+// links finds the sentences of different voices that tell the same, the most alike first. Only sentences that share
+// enough telling words are compared at all.
+func (v *Vocabulary) links(texts []reading) []link {
+	x := index(texts)
+	var out []link
+	for i := range x.places {
+		a := x.places[i]
+		for _, k := range x.candidates(i) {
+			b := x.places[k]
+			if texts[a.article].Voice == texts[b.article].Voice {
+				continue
+			}
+			if s := similarity(texts[a.article].at(a.sentence), texts[b.article].at(b.sentence)); s >= alike {
+				out = append(out, link{a, b, s})
+			}
+		}
+	}
+	slices.SortFunc(out, func(l, m link) int {
+		return cmp.Or(cmp.Compare(m.similarity, l.similarity), l.a.compare(m.a), l.b.compare(m.b))
+	})
+	return out
+}
+
+func (r *reading) at(sentence int32) *sentence { return &r.sentences[sentence] }
+
+// postings says which sentences of a group hold a telling word or name.
+type postings struct {
+	places []place
+	first  []int32 // article → the first place after its own
+	texts  []reading
+	holds  map[int32][]int32 // item → places, in order
+	shared []uint16          // place → telling items shared with the one that is looked at
+	met    []int32
+}
+
+func index(texts []reading) *postings {
+	x := &postings{texts: texts, holds: map[int32][]int32{}}
+	for a := range texts {
+		for s := range texts[a].sentences {
+			for _, it := range texts[a].sentences[s].items {
+				if it.weight >= tellingWeight {
+					x.holds[it.id] = append(x.holds[it.id], int32(len(x.places)))
+				}
+			}
+			x.places = append(x.places, place{int32(a), int32(s)})
+		}
+		x.first = append(x.first, int32(len(x.places)))
+	}
+	x.shared = make([]uint16, len(x.places))
+	return x
+}
+
+// candidates returns the places in later articles that share enough telling items with the i-th, in order.
+func (x *postings) candidates(i int) []int32 {
+	p := x.places[i]
+	x.met = x.met[:0]
+	for _, it := range x.texts[p.article].at(p.sentence).items {
+		if it.weight < tellingWeight {
+			continue
+		}
+		list := x.holds[it.id]
+		from, _ := slices.BinarySearch(list, x.first[p.article])
+		for _, k := range list[from:] {
+			if x.shared[k] == 0 {
+				x.met = append(x.met, k)
+			}
+			x.shared[k]++
+		}
+	}
+	out := x.met[:0]
+	for _, k := range x.met {
+		if x.shared[k] >= tellingShared {
+			out = append(out, k)
+		}
+		x.shared[k] = 0
+	}
+	slices.Sort(out)
+	return out
+}
+
+// group is sentences that tell the same, one an article; the first is the one that the others are alike to.
+type group struct {
+	places []place
+	least  float64
+}
+
+// groups joins links into groups, the most alike first: a sentence joins where it is like the group's first one, and the
+// group has none of its article. So a chain of likenesses never joins what has nothing in common at its ends.
+func groups(texts []reading, links []link) []group {
+	var out []group
+	of := map[place]int{}
+	for _, l := range links {
+		ga, inA := of[l.a]
+		gb, inB := of[l.b]
+		switch {
+		case inA && inB:
+		case !inA && !inB:
+			of[l.a], of[l.b] = len(out), len(out)
+			out = append(out, group{[]place{l.a, l.b}, l.similarity})
+		case inA:
+			if out[ga].join(texts, l.b) {
+				of[l.b] = ga
+			}
+		default:
+			if out[gb].join(texts, l.a) {
+				of[l.a] = gb
+			}
+		}
+	}
+	return out
+}
+
+func (g *group) join(texts []reading, p place) bool {
+	for _, q := range g.places {
+		if q.article == p.article {
+			return false
+		}
+	}
+	head := g.places[0]
+	s := similarity(texts[head.article].at(head.sentence), texts[p.article].at(p.sentence))
+	if s < alike {
+		return false
+	}
+	g.places = append(g.places, p)
+	g.least = min(g.least, s)
+	return true
+}
+
+func passage(texts []reading, g group) Passage {
+	slices.SortFunc(g.places, place.compare)
+	p := Passage{Similarity: g.least}
+	var voices []int32
+	for _, at := range g.places {
+		if voice := texts[at.article].Voice; !slices.Contains(voices, voice) {
+			voices = append(voices, voice)
+		}
+		s := texts[at.article].at(at.sentence)
+		var others []*sentence
+		for _, o := range g.places {
+			if o != at {
+				others = append(others, texts[o.article].at(o.sentence))
+			}
+		}
+		p.Places = append(p.Places, Place{Article: at.article, Sentence: at.sentence, Agree: agreeing(s, others)})
+	}
+	p.Voices = len(voices)
+	return p
+}
+
+// wordWeight is from where on a word that two sentences share is marked in them: it stands in no more than one sentence of
+// five. “Of” and “the” are marked only between others.
+const wordWeight = 1.6
+
+// agreeing returns the stretches of a sentence whose words, names and numbers stand in one of the others too.
+func agreeing(s *sentence, others []*sentence) []archive.Span {
+	var out []archive.Span
+	open := false // since the last stretch, only words that the others have
+	for _, t := range s.tokens {
+		switch {
+		case !slices.ContainsFunc(others, func(o *sentence) bool { return o.holds(t.id) }):
+			open = false
+		case t.weight >= wordWeight || t.name || t.number:
+			if open {
+				out[len(out)-1].End = t.end
+			} else {
+				out = append(out, archive.Span{Start: t.start, End: t.end})
+			}
+			open = true
+		}
+	}
+	return out
+}
+
+func (s *sentence) holds(id int32) bool {
+	_, ok := slices.BinarySearchFunc(s.items, id, func(it item, id int32) int { return cmp.Compare(it.id, id) })
+	return ok
+}
