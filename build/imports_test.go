@@ -34,7 +34,7 @@ var policy = []struct {
 	{"compare", []string{"archive"}, nil},
 	{"picture", nil, nil},
 	{"view", nil, nil},
-	{"pages", []string{"archive", "markup", "annotate", "relate", "view"}, nil},
+	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "view"}, nil},
 	{"render", []string{"diag", "view"}, nil},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"publish", nil, nil},

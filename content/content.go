@@ -7,5 +7,5 @@ import "embed"
 // FS holds the files of the archive by their paths below content/: "site.yaml", "articles/2017/….md".
 // It is the content/ folder itself, not a folder that contains one.
 //
-//go:embed site.yaml sources.yaml entities articles pages
+//go:embed site.yaml sources.yaml stories.yaml entities articles pages
 var FS embed.FS

@@ -28,6 +28,7 @@ func (p *Plan) articleView(i int32) *view.Article {
 		Legend:    p.legend(i),
 		Entities:  p.entitiesOf(at, i),
 		Uncertain: p.uncertain(at, i),
+		Story:     p.inStory(at, i),
 		Related:   p.related(at, i),
 		Files:     p.files(a),
 	}
@@ -208,9 +209,14 @@ func (p *Plan) related(at string, i int32) []view.Related {
 	var out []view.Related
 	for _, r := range p.Index.Related(i) {
 		b := &p.Archive.Articles[r.Article]
-		out = append(out, view.Related{
+		v := view.Related{
 			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: date(b.Published), Why: p.Why(r),
-		})
+			Evidence: p.evidence(at, i, r.Article, r.Reasons),
+		}
+		if pair := p.pairOf(i, r.Article); pair != "" {
+			v.Compare = href(at, pair)
+		}
+		out = append(out, v)
 	}
 	return out
 }

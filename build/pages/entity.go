@@ -66,11 +66,10 @@ func (p *Plan) imprint(v *view.Entity, at string, i int32) {
 	}
 	v.Start, v.End = date(e.Start), date(e.End)
 	v.Registry = "content/" + e.File
+	v.Over = p.overTime(at, i)
 	v.Forms = p.forms(i)
 	v.Said, v.MoreSaid = p.saidOf(at, i)
-	for _, c := range p.Index.Together(i, maxTogether) {
-		v.Together = append(v.Together, view.Together{Link: p.entityLink(at, c.Entity), Type: p.Archive.Entities[c.Entity].Type, Count: c.Articles})
-	}
+	v.Together = p.together(at, i)
 }
 
 func entityDescription(e *archive.Entity) string {

@@ -298,6 +298,9 @@ func (p *Plan) tallies(at string, counts map[int32]int) []view.EntityTally {
 // newest is how many articles the home page lists.
 const newest = 8
 
+// newestStories is how many stories it lists.
+const newestStories = 5
+
 func (p *Plan) home() *view.Home {
 	const at = "index.html"
 	site := &p.Archive.Site
@@ -315,6 +318,11 @@ func (p *Plan) home() *view.Home {
 		Newest:  p.entries(at, byDate[:min(len(byDate), newest)], true),
 		Groups:  p.tallies(at, counts),
 		Sources: p.sourceTallies(at, newest),
+	}
+	v.Coverage = p.coverage(at)
+	v.Stories = p.storyEntries(at, p.tales[:min(len(p.tales), newestStories)])
+	if len(p.tales) > newestStories {
+		v.AllTold = view.Link{Name: "All " + count(len(p.tales), "story", "stories"), Href: storiesPath}
 	}
 	if len(byDate) > newest {
 		v.All = view.Link{Name: "All " + count(len(byDate), "article", "articles"), Href: "articles/index.html"}
@@ -338,6 +346,9 @@ func (p *Plan) facts() []view.Fact {
 		fact(len(p.Archive.Sources), "source", "sources", "sources/index.html"),
 		fact(len(p.Archive.Entities), "entity", "entities", "index-a-z.html"),
 		fact(p.Index.Total(), "mention", "mentions", ""),
+	}
+	if len(p.tales) > 0 {
+		out = append(out, fact(len(p.tales), "story", "stories", storiesPath))
 	}
 	if p.notes > 0 {
 		out = append(out, fact(p.notes, "note", "notes", ""))

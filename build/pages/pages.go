@@ -11,10 +11,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"gloss/build/annotate"
 	"gloss/build/archive"
+	"gloss/build/compare"
 	"gloss/build/markup"
+	"gloss/build/picture"
 	"gloss/build/relate"
 )
 
@@ -57,13 +60,23 @@ type Plan struct {
 	speakers []int32     // entities that say something, in the order of the index
 	lettered []string    // the letter of the index under which each of them stands
 	runs     []saidRun
+
+	stories    []story // as the index has them (story.go)
+	tales      []int32 // those that several articles tell
+	vocabulary func() *compare.Vocabulary
+	events     []dated // of the registry, most named first (chart.go)
+	chronicle  chronicle
+	first      int // the days of the first and the last article, where hasDays
+	last       int
+	hasDays    bool
+	axis       picture.Axis // of the whole archive
 }
 
 // target is a page: its kind, and which article, entity, month … of that kind.
 type target struct {
 	kind kind
 	i    int32
-	page int32 // of a list that takes several pages, from 0
+	page int32 // of a list that takes several pages, from 0; of a story, the pair
 }
 
 type kind uint8
@@ -80,6 +93,10 @@ const (
 	sourcesPage
 	sourcePage
 	quotationsPage
+	storyPage
+	storiesPage
+	comparePage
+	timelinePage
 	freePage
 	notFoundPage
 )
@@ -119,6 +136,14 @@ func New(in Input) *Plan {
 	p.short = abbreviations(in.Archive.Sources)
 	p.gatherSaid()
 	p.runs = p.saidRuns()
+	p.gatherStories()
+	p.tales = p.told()
+	p.vocabulary = sync.OnceValue(p.newVocabulary)
+	p.events = p.datedEvents()
+	if p.first, p.last, p.hasDays = p.articleDays(); p.hasDays {
+		p.axis = picture.NewAxis(p.first, p.last)
+	}
+	p.gatherChronicle()
 	p.lay()
 	return p
 }
@@ -175,6 +200,7 @@ func (p *Plan) lay() {
 	for n := range p.saidPages() {
 		p.add(numbered(quotationsPath, n), target{kind: quotationsPage, page: int32(n)})
 	}
+	p.layStories()
 	for i := range p.Archive.Pages {
 		p.add(p.Archive.Pages[i].Name+".html", target{kind: freePage, i: int32(i)})
 	}
@@ -234,6 +260,14 @@ func (p *Plan) View(path string) (any, bool) {
 		return p.sourceView(t.i, int(t.page)), true
 	case quotationsPage:
 		return p.quotationsView(int(t.page)), true
+	case storyPage:
+		return p.storyView(t.i), true
+	case storiesPage:
+		return p.storiesView(int(t.page)), true
+	case comparePage:
+		return p.compareView(t.i, t.page), true
+	case timelinePage:
+		return p.timelineView(int(t.page)), true
 	case freePage:
 		return p.freeView(int(t.i)), true
 	case notFoundPage:

@@ -118,10 +118,16 @@ func escapePath(p string) string {
 	return strings.Join(segments, "/")
 }
 
-// nav is the masthead's navigation: the articles, each type that has entities, the quotations, the index, the sources, and the
+// nav is the masthead's navigation: the articles, the stories and the timeline where there are any, each type that has entities, the quotations, the index, the sources, and the
 // free pages.
 func (p *Plan) nav(at, section string) []view.NavItem {
 	items := []struct{ name, path string }{{"Articles", "articles/index.html"}}
+	if len(p.tales) > 0 {
+		items = append(items, struct{ name, path string }{"Stories", storiesPath})
+	}
+	if p.hasTimeline() {
+		items = append(items, struct{ name, path string }{"Timeline", timelinePath})
+	}
 	for _, t := range p.Archive.Site.Types {
 		if len(p.typeEntities(t.ID)) > 0 {
 			items = append(items, struct{ name, path string }{t.Plural, t.Folder + "/index.html"})

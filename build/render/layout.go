@@ -31,6 +31,7 @@ func allLayouts() []layout {
 		{"404.html", view.NotFound{}},
 		{"article.html", view.Article{}},
 		{"articles.html", view.Articles{}},
+		{"compare.html", view.Compare{}},
 		{"entities.html", view.Types{}},
 		{"entity.html", view.Entity{}},
 		{"home.html", view.Home{}},
@@ -39,6 +40,9 @@ func allLayouts() []layout {
 		{"quotations.html", view.Quotations{}},
 		{"source.html", view.Source{}},
 		{"sources.html", view.Sources{}},
+		{"stories.html", view.Stories{}},
+		{"story.html", view.Story{}},
+		{"timeline.html", view.Timeline{}},
 	}
 }
 

@@ -73,6 +73,7 @@ type Article struct {
 	Doubts    []Doubt // the annotations that do not stand where they say
 	Entities  []EntityGroup
 	Uncertain []Uncertain
+	Story     InStory // empty where it belongs to none
 	Related   []Related
 	Older     Link // neighbours by date
 	Newer     Link
@@ -187,6 +188,18 @@ type Related struct {
 	Outlet string
 	Date   Date
 	Why    string // one sentence or more: "Both name Ali Mamlouk, named in 2 articles here; 1 day apart."
+	// Evidence leads to what the two share, in this article and in that one.
+	Evidence []Evidence
+	Compare  string // to the page that sets the two side by side; empty where there is none
+}
+
+// InStory is the story that an article belongs to.
+type InStory struct {
+	Link
+	Text   string // "One of 8 articles from 3 outlets."
+	CopyOf Link   // the article that this one copies; else empty
+	Copies []Link // copies of this one in the story
+	Diff   string // to what was changed in the copy
 }
 
 // File is a text file with its highlighted content.
@@ -215,6 +228,7 @@ type Entity struct {
 	Registry    string // "entities/people.yaml"
 	Mentions    int
 	Articles    int
+	Over        Chart       // mentions over time, by outlet
 	Forms       *FormsTable // as each outlet writes the name; nil where there is but one form or outlet
 	Said        []Said      // what the entity is quoted with, newest first
 	MoreSaid    Link        // to the rest of it; empty where there is no more
@@ -309,8 +323,10 @@ type SaidBy struct {
 // Together is an entity that shares articles with this one.
 type Together struct {
 	Link
-	Type  string
-	Count int // articles that name both
+	Type   string
+	Count  int    // articles that name both
+	Behind []Link // the newest of them
+	More   int    // those beyond
 }
 
 // Pager leads through a list that takes several pages. The zero value means one page.
@@ -332,8 +348,11 @@ type Home struct {
 	Frame
 	Lead     string
 	Facts    []Fact
+	Coverage Chart // articles over time, by outlet
 	Newest   []Entry
 	All      Link // to all articles
+	Stories  []StoryEntry
+	AllTold  Link // to all stories, where there are more
 	Groups   []EntityTally
 	Sources  []SourceTally
 	AboutURL string

@@ -1,0 +1,242 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/compare"
+	"gloss/build/view"
+)
+
+const (
+	maxPassages    = 12 // of a story's page; the pages of pairs have the rest
+	maxDifferences = 16
+	maxNaming      = 24 // rows of the table of who is named
+	maxColumns     = 8  // its outlets, and those of the lists of words
+	maxWords       = 12 // of an outlet
+)
+
+// compared puts what the accounts of a story tell alike and differently into its view. Copies are counted nowhere, and a
+// text that may not be shown takes no part but in the table, which quotes nothing.
+func (p *Plan) compared(v *view.Story, at string, s *story) {
+	all := make([]compare.Article, len(s.accounts))
+	var shown []compare.Article
+	var of []int32 // shown → article
+	for k, i := range s.accounts {
+		all[k] = p.account(i)
+		if p.quotable(i) {
+			shown = append(shown, all[k])
+			of = append(of, i)
+		}
+	}
+	voices := p.voices(all)
+	v.Naming = p.naming(at, all, voices)
+	if len(shown) < 2 {
+		return
+	}
+	v.Basis = p.basis(s.accounts)
+	c := p.vocabulary().Compare(shown)
+	v.Passages = p.passages(at, shown, of, c.Passages)
+	v.More = beyond(len(c.Passages)-len(v.Passages), c.Left)
+	v.Differences = p.differences(at, shown, of, c.Differences)
+	v.Wordings = p.wordings(at, shown, of, p.voices(shown))
+}
+
+// voices returns the outlets with most accounts, most first.
+func (p *Plan) voices(articles []compare.Article) []int32 {
+	counts := map[int32]int{}
+	for i := range articles {
+		counts[articles[i].Voice]++
+	}
+	return mostOf(counts, maxColumns)
+}
+
+// voiceLink names a voice: the outlet, or the article that speaks for itself.
+func (p *Plan) voiceLink(at string, voice int32) view.Link {
+	if n := int32(len(p.Archive.Sources)); voice >= n {
+		return p.link(at, voice-n)
+	}
+	return view.Link{Name: p.Archive.Sources[voice].Name, Href: href(at, p.sourcePath(voice))}
+}
+
+func (p *Plan) naming(at string, articles []compare.Article, voices []int32) view.NamingTable {
+	var t view.NamingTable
+	for _, voice := range voices {
+		t.Outlets = append(t.Outlets, p.voiceLink(at, voice))
+	}
+	rows := compare.Table(articles, voices)
+	t.More = max(0, len(rows)-maxNaming)
+	for _, r := range rows[:min(len(rows), maxNaming)] {
+		by := 0
+		for _, n := range r.Counts {
+			if n > 0 {
+				by++
+			}
+		}
+		t.Rows = append(t.Rows, view.NamingRow{
+			Link: p.entityLink(at, r.Entity), Type: p.Archive.Entities[r.Entity].Type, Counts: r.Counts, Only: by == 1 && len(voices) > 1,
+		})
+	}
+	return t
+}
+
+// basis says what is compared where it is not the full text of every account.
+func (p *Plan) basis(articles []int32) string {
+	var parts []string
+	n := map[archive.Showing]int{}
+	for _, i := range articles {
+		n[p.Archive.Articles[i].Text]++
+	}
+	say := func(kind archive.Showing, one, many string) {
+		if n[kind] == 1 {
+			parts = append(parts, "one account is "+one)
+		} else if n[kind] > 1 {
+			parts = append(parts, number(n[kind])+" accounts are "+many)
+		}
+	}
+	say(archive.Abstract, "an abstract", "abstracts")
+	say(archive.Excerpt, "an excerpt", "excerpts")
+	if k := n[archive.None]; k > 0 {
+		parts = append(parts, count(k, "text", "texts")+" may not be shown, and "+oneOrMore(k, "is", "are")+" left out but for the names")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	out := upperFirst(listing(parts)) + "."
+	if n[archive.Abstract] > 0 {
+		out += " Of an abstract the words are the archive’s own, but for those in quotation marks."
+	}
+	return out
+}
+
+func oneOrMore(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// beyond says what is not shown.
+func beyond(passages, articles int) string {
+	var parts []string
+	if passages > 0 {
+		parts = append(parts, count(passages, "more passage is", "more passages are")+" told alike; the pages below that set two accounts side by side have them.")
+	}
+	if articles > 0 {
+		parts = append(parts, fmt.Sprintf("The story is so large that %s not compared sentence by sentence.", count(articles, "article was", "articles were")))
+	}
+	return strings.Join(parts, " ")
+}
+
+// passages shows the strongest, in the order in which the earliest account tells them.
+func (p *Plan) passages(at string, articles []compare.Article, of []int32, all []compare.Passage) []view.Passage {
+	chosen := slices.Clone(all[:min(len(all), maxPassages)])
+	slices.SortStableFunc(chosen, func(a, b compare.Passage) int {
+		return cmp.Or(cmp.Compare(a.Places[0].Article, b.Places[0].Article), cmp.Compare(a.Places[0].Sentence, b.Places[0].Sentence))
+	})
+	var out []view.Passage
+	for i, c := range chosen {
+		v := view.Passage{ID: "passage-" + strconv.Itoa(i+1), Similarity: percent(c.Similarity), Outlets: c.Voices}
+		for _, place := range c.Places {
+			a := &articles[place.Article]
+			v.Places = append(v.Places, p.passagePlace(at, of[place.Article], a.Sentences[place.Sentence], place.Agree))
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func percent(share float64) int { return int(math.Round(share * 100)) }
+
+func (p *Plan) differences(at string, articles []compare.Article, of []int32, all []compare.Difference) []view.Difference {
+	var out []view.Difference
+	for _, d := range all[:min(len(all), maxDifferences)] {
+		v := view.Difference{Kind: string(d.Kind)}
+		switch d.Kind {
+		case compare.DateDiffers:
+			v.Heading = "When it was"
+		case compare.NumberDiffers:
+			v.Heading = "How many: “" + d.Of + "”"
+		case compare.SpeakerDiffers:
+			v.Heading = "Who said it"
+		}
+		for _, side := range d.Sides {
+			a := &articles[side.Article]
+			s := view.DifferenceSide{
+				PassagePlace: p.passagePlace(at, of[side.Article], a.Sentences[side.Sentence], []archive.Span{side.Evidence}), Value: side.Value,
+			}
+			switch {
+			case d.Kind == compare.DateDiffers:
+				s.Value = plainDate(side.Value).Text
+			case side.Speaker >= 0:
+				s.Value = p.Archive.Entities[side.Speaker].Name
+			}
+			if side.Others > 0 {
+				s.Others = "and " + count(side.Others, "more account", "more accounts")
+			}
+			v.Sides = append(v.Sides, s)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (p *Plan) wordings(at string, articles []compare.Article, of, voices []int32) []view.OutletWords {
+	if len(voices) < 2 {
+		return nil
+	}
+	names := make([]string, len(voices))
+	for k, voice := range voices {
+		names[k] = p.voiceNames(voice)
+	}
+	var out []view.OutletWords
+	found := p.vocabulary().Wordings(articles, voices, names, maxWords)
+	for k, voice := range voices {
+		v := view.OutletWords{Link: p.voiceLink(at, voice), Size: size(articles, voice)}
+		for _, w := range found[k] {
+			i := of[w.First.Article]
+			a := &p.Archive.Articles[i]
+			v.Words = append(v.Words, view.OutletWord{
+				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: direction(a.Language),
+				Count: w.Count, Archive: w.Archive, Z: strconv.FormatFloat(w.Z, 'f', 1, 64), Strong: w.Z >= compare.Significant,
+			})
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// voiceNames is the words by which an outlet calls itself.
+func (p *Plan) voiceNames(voice int32) string {
+	if voice >= int32(len(p.Archive.Sources)) {
+		return ""
+	}
+	s := &p.Archive.Sources[voice]
+	return strings.Join(append([]string{s.Name}, s.Aliases...), " ")
+}
+
+// size says how much an outlet has to say on the story.
+func size(articles []compare.Article, voice int32) string {
+	words, n := 0, 0
+	for i := range articles {
+		if articles[i].Voice == voice {
+			n++
+			for _, s := range articles[i].Sentences {
+				words += len(strings.Fields(articles[i].Text[s.Start:s.End]))
+			}
+		}
+	}
+	return count(words, "word", "words") + " in " + count(n, "account", "accounts")
+}

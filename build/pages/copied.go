@@ -1,0 +1,124 @@
+package pages
+
+import (
+	"strconv"
+	"strings"
+
+	"gloss/build/compare"
+	"gloss/build/view"
+)
+
+// copyDiffs shows what was changed in each copy of a story.
+func (p *Plan) copyDiffs(at string, s *story) []view.CopyDiff {
+	var out []view.CopyDiff
+	for k, m := range s.Members {
+		if m.CopyOf < 0 {
+			continue
+		}
+		a, o := &p.Archive.Articles[m.Article], &p.Archive.Articles[m.CopyOf]
+		v := view.CopyDiff{
+			Link: p.link(at, m.Article), ID: copyID(k), Outlet: p.outletName(a.Source), Date: date(a.Published),
+			Of: p.link(at, m.CopyOf), OfOutlet: p.outletName(o.Source), Language: a.Language, Dir: direction(a.Language),
+		}
+		if !p.quotable(m.Article) || !p.quotable(m.CopyOf) {
+			v.Summary = "One of the two texts may not be shown."
+		} else {
+			edits := compare.Diff(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text)
+			v.Summary = changes(edits)
+			v.Edits = printed(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text, edits)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// copyID is the place in a story's page that shows what was changed in its k-th member.
+func copyID(k int) string { return "copy-" + strconv.Itoa(k+1) }
+
+// changes counts what was changed.
+func changes(edits []compare.Edit) string {
+	var n [3]int
+	for _, e := range edits {
+		n[e.Kind] += e.Words
+	}
+	if n[compare.Deleted]+n[compare.Inserted] == 0 {
+		return "Word for word the same."
+	}
+	var parts []string
+	if k := n[compare.Deleted]; k > 0 {
+		parts = append(parts, count(k, "word", "words")+" taken out")
+	}
+	if k := n[compare.Inserted]; k > 0 {
+		parts = append(parts, count(k, "word", "words")+" put in")
+	}
+	return upperFirst(listing(parts)) + "; " + count(n[compare.Same], "word is", "words are") + " the same."
+}
+
+const (
+	// around is how many unchanged words stand on each side of a change, to know the place by.
+	around = 12
+	// leastGap is how many words must be left out to be worth a gap.
+	leastGap = 8
+)
+
+// printed is the edits with long unchanged stretches cut out.
+func printed(original, copied string, edits []compare.Edit) []view.Edit {
+	var out []view.Edit
+	for i, e := range edits {
+		switch e.Kind {
+		case compare.Deleted:
+			out = append(out, view.Edit{Kind: "del", Text: flat(original[e.From.Start:e.From.End])})
+		case compare.Inserted:
+			out = append(out, view.Edit{Kind: "ins", Text: flat(copied[e.To.Start:e.To.End])})
+		default:
+			out = append(out, unchanged(copied[e.To.Start:e.To.End], i > 0, i < len(edits)-1)...)
+		}
+	}
+	return out
+}
+
+// unchanged shows the words next to a change, before or behind it.
+func unchanged(text string, behind, before bool) []view.Edit {
+	words := strings.Fields(text)
+	head, tail := 0, 0
+	if behind {
+		head = around
+	}
+	if before {
+		tail = around
+	}
+	left := len(words) - head - tail
+	if left < leastGap {
+		return []view.Edit{{Kind: "same", Text: strings.Join(words, " ")}}
+	}
+	var out []view.Edit
+	if head > 0 {
+		out = append(out, view.Edit{Kind: "same", Text: strings.Join(words[:head], " ")})
+	}
+	out = append(out, view.Edit{Kind: "gap", Text: number(left) + " words the same"})
+	if tail > 0 {
+		out = append(out, view.Edit{Kind: "same", Text: strings.Join(words[len(words)-tail:], " ")})
+	}
+	return out
+}
+
+func flat(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+
+// inStory says of an article which story it belongs to, and of what it is a copy.
+func (p *Plan) inStory(at string, i int32) view.InStory {
+	s := p.storyOf(i)
+	if s == nil || len(s.Members) < 2 {
+		return view.InStory{}
+	}
+	out := view.InStory{Link: view.Link{Name: s.title, Href: href(at, s.path)}, Text: "One of " + p.summary(s)}
+	for k, m := range s.Members {
+		switch {
+		case m.Article == i && m.CopyOf >= 0:
+			out.CopyOf = view.Link{Name: p.named(m.CopyOf), Href: href(at, p.articlePath(m.CopyOf))}
+			out.Diff = href(at, s.path+"#"+copyID(k))
+		case m.CopyOf == i:
+			out.Copies = append(out.Copies, view.Link{Name: p.named(m.Article), Href: href(at, p.articlePath(m.Article))})
+		}
+	}
+	return out
+}

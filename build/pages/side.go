@@ -1,0 +1,87 @@
+package pages
+
+import (
+	"fmt"
+
+	"gloss/build/archive"
+	"gloss/build/compare"
+	"gloss/build/view"
+)
+
+// compareView sets the n-th pair of a story side by side.
+func (p *Plan) compareView(i, n int32) *view.Compare {
+	s := &p.stories[i]
+	pr := s.pairs[n]
+	at := pr.path
+	a, b := p.account(pr.a), p.account(pr.b)
+	rows := p.vocabulary().Pair(&a, &b)
+	v := &view.Compare{
+		Frame:   p.frame(at, "Side by side: "+p.versus(pr.a, pr.b), "Two accounts of one story, sentence by sentence.", "", storiesPath),
+		Story:   view.Link{Name: s.title, Href: href(at, s.path)},
+		Heading: p.versus(pr.a, pr.b),
+		Basis:   p.basis([]int32{pr.a, pr.b}),
+		A:       p.comparedArticle(at, pr.a, len(a.Sentences)),
+		B:       p.comparedArticle(at, pr.b, len(b.Sentences)),
+	}
+	together, moved := 0, 0
+	for _, r := range rows {
+		row := view.CompareRow{Similarity: percent(r.Similarity), Moved: r.Moved}
+		row.A = p.sideOf(at, pr.a, a.Sentences, r.A)
+		row.B = p.sideOf(at, pr.b, b.Sentences, r.B)
+		switch {
+		case len(r.B) == 0:
+			v.A.Alone += len(r.A)
+		case len(r.A) == 0:
+			v.B.Alone += len(r.B)
+		default:
+			together++
+			if r.Moved {
+				moved++
+			}
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	v.Intro = sideBySide(together, moved)
+	if left := len(a.Sentences) + len(b.Sentences) - 2*together - v.A.Alone - v.B.Alone; left > 0 {
+		v.Left = "The texts are so long that " + count(left, "sentence is", "sentences are") + " left out."
+	}
+	for k, other := range s.pairs {
+		if int32(k) != n {
+			v.Others = append(v.Others, view.Link{Name: p.versus(other.a, other.b), Href: href(at, other.path)})
+		}
+	}
+	return v
+}
+
+func sideBySide(together, moved int) string {
+	switch {
+	case together == 0:
+		return "No sentence of the one is like a sentence of the other."
+	case moved == 0:
+		return fmt.Sprintf("%s in both, in the same order.", count(together, "sentence stands", "sentences stand"))
+	default:
+		return fmt.Sprintf("%s in both, %s in another place.", count(together, "sentence stands", "sentences stand"), number(moved))
+	}
+}
+
+func (p *Plan) comparedArticle(at string, i int32, sentences int) view.Compared {
+	a := &p.Archive.Articles[i]
+	return view.Compared{
+		Link: p.link(at, i), Outlet: p.outlet(at, a.Source), Date: date(a.Published), Language: a.Language, Dir: direction(a.Language), Total: sentences,
+	}
+}
+
+func (p *Plan) sideOf(at string, article int32, sentences []archive.Span, places []compare.Place) view.Side {
+	a := &p.Archive.Articles[article]
+	out := view.Side{Outlet: p.outletName(a.Source), Language: a.Language, Dir: direction(a.Language)}
+	if out.Outlet == "" {
+		out.Outlet = a.Title
+	}
+	for _, place := range places {
+		s := sentences[place.Sentence]
+		out.Sentences = append(out.Sentences, view.ComparedSentence{
+			Href: p.placeLink(at, article, s.Start), Runs: markedRuns(p.Documents[article].Text, s, place.Agree),
+		})
+	}
+	return out
+}

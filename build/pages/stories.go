@@ -1,0 +1,87 @@
+package pages
+
+import (
+	"gloss/build/archive"
+	"gloss/build/view"
+)
+
+const storiesPath = "stories/index.html"
+
+// layStories lists the pages of stories and of the timeline. What one article alone tells is no story yet, and has no page.
+func (p *Plan) layStories() {
+	for i := range p.stories {
+		s := &p.stories[i]
+		if len(s.Members) < 2 {
+			continue
+		}
+		p.add(s.path, target{kind: storyPage, i: int32(i)})
+		for n := range s.pairs {
+			p.add(s.pairs[n].path, target{kind: comparePage, i: int32(i), page: int32(n)})
+		}
+	}
+	if len(p.tales) > 0 {
+		for n := range pageCount(len(p.tales)) {
+			p.add(numbered(storiesPath, n), target{kind: storiesPage, page: int32(n)})
+		}
+	}
+	if p.hasTimeline() {
+		p.add(timelinePath, target{kind: timelinePage})
+		for k, year := range p.chronicle.years {
+			p.add(yearPath(year), target{kind: timelinePage, page: int32(k + 1)})
+		}
+	}
+}
+
+// storyEntries lists stories by their numbers.
+func (p *Plan) storyEntries(at string, stories []int32) []view.StoryEntry {
+	out := make([]view.StoryEntry, len(stories))
+	for k, i := range stories {
+		s := &p.stories[i]
+		out[k] = view.StoryEntry{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Text: p.summary(s)}
+	}
+	return out
+}
+
+// told returns the stories that several articles tell, newest first. One article alone is no story yet.
+func (p *Plan) told() []int32 {
+	var out []int32
+	for i := range p.stories {
+		if len(p.stories[i].Members) > 1 {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+func (p *Plan) storiesView(n int) *view.Stories {
+	at := numbered(storiesPath, n)
+	all := p.tales
+	v := &view.Stories{
+		Frame:   p.frame(at, "Stories", "What several articles report of one event, set side by side.", "", storiesPath),
+		Heading: "Stories",
+		Intro:   count(len(all), "story", "stories") + ", newest first: articles that report one event, set side by side.",
+		Pager:   pager(at, storiesPath, n, pageCount(len(all))),
+	}
+	for _, i := range window(all, n) {
+		heading, id := p.monthOf(&p.stories[i])
+		if k := len(v.Groups); k == 0 || v.Groups[k-1].Heading != heading {
+			v.Groups = append(v.Groups, view.StoryGroup{Heading: heading, ID: id})
+		}
+		g := &v.Groups[len(v.Groups)-1]
+		g.Entries = append(g.Entries, p.storyEntries(at, []int32{i})...)
+	}
+	return v
+}
+
+// monthOf is the month of a story's newest dated article, by which stories are in order.
+func (p *Plan) monthOf(s *story) (heading, id string) {
+	for k := len(s.Members) - 1; k >= 0; k-- {
+		if d := p.Archive.Articles[s.Members[k].Article].Published; !d.IsZero() {
+			if d.Precision() == archive.Year {
+				return d.From().Format("2006"), d.From().Format("y2006")
+			}
+			return d.From().Format("January 2006"), d.From().Format("m2006-01")
+		}
+	}
+	return "Undated", "undated"
+}

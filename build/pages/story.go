@@ -1,0 +1,317 @@
+package pages
+
+import (
+	"fmt"
+	"html/template"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gloss/build/archive"
+	"gloss/build/markup"
+	"gloss/build/relate"
+	"gloss/build/view"
+)
+
+// story is what is known of a story before its page is asked for.
+type story struct {
+	*relate.Story
+	path     string
+	title    string
+	about    string
+	accounts []int32 // its articles without the copies, oldest first
+	pairs    []pair  // those that have a page
+}
+
+// pair is two accounts of a story that are set side by side, the earlier first.
+type pair struct {
+	a, b int32
+	path string
+}
+
+// gatherStories names the stories and says which of their accounts are set side by side.
+func (p *Plan) gatherStories() {
+	said := map[string]*archive.Story{}
+	for i := range p.Archive.Stories {
+		said[p.Archive.Stories[i].ID] = &p.Archive.Stories[i]
+	}
+	all := p.Index.Stories()
+	p.stories = make([]story, len(all))
+	for i := range all {
+		s := story{Story: &all[i], path: "stories/" + all[i].ID + ".html"}
+		for _, m := range s.Members {
+			if m.CopyOf < 0 {
+				s.accounts = append(s.accounts, m.Article)
+			}
+		}
+		if len(s.accounts) > 0 {
+			s.title = p.Archive.Articles[s.accounts[0]].Title
+		}
+		if e := said[s.ID]; e != nil {
+			s.about = e.About
+			if e.Title != "" {
+				s.title = e.Title
+			}
+		}
+		s.pairs = p.pairs(&s)
+		p.stories[i] = s
+	}
+}
+
+// allPairs is up to how many accounts each is set beside each other: fifteen pages. In a larger story each account is set
+// beside the one that it has most in common with, or the first, so that the pages grow as the articles do.
+const allPairs = 6
+
+// pairs lists the pages of a story that set two accounts side by side. Texts that may not be shown have none.
+func (p *Plan) pairs(s *story) []pair {
+	names := p.pairNames(s)
+	var out []pair
+	add := func(a, b int32) {
+		if p.quotable(a) && p.quotable(b) {
+			out = append(out, pair{a, b, "stories/" + s.ID + "/" + names[a] + "--" + names[b] + ".html"})
+		}
+	}
+	if len(s.accounts) <= allPairs {
+		for i, a := range s.accounts {
+			for _, b := range s.accounts[i+1:] {
+				add(a, b)
+			}
+		}
+		return out
+	}
+	for _, m := range s.Members {
+		at := slices.Index(s.accounts, m.Article)
+		with := slices.Index(s.accounts, m.With)
+		switch {
+		case at < 0:
+			continue
+		case with < 0 && at > 0:
+			with = 0
+		case with < 0 || with > at && p.nearest(s, with) == m.Article:
+			continue // the other account's turn
+		}
+		add(s.accounts[min(at, with)], s.accounts[max(at, with)])
+	}
+	return out
+}
+
+// nearest returns the member that the i-th account has most in common with, or -1.
+func (p *Plan) nearest(s *story, i int) int32 {
+	for _, m := range s.Members {
+		if m.Article == s.accounts[i] {
+			return m.With
+		}
+	}
+	return -1
+}
+
+// pairNames gives each account a name within its story: the last part of its ID, where no other has the same, or else its
+// whole ID.
+func (p *Plan) pairNames(s *story) map[int32]string {
+	uses := map[string]int{}
+	for _, a := range s.accounts {
+		uses[path.Base(p.Archive.Articles[a].ID)]++
+	}
+	names, taken := map[int32]string{}, map[string]bool{}
+	for _, a := range s.accounts {
+		id := p.Archive.Articles[a].ID
+		name := path.Base(id)
+		if uses[name] > 1 {
+			name = strings.ReplaceAll(id, "/", "-")
+		}
+		for taken[name] {
+			name += "-" // “a/b-c” beside “a-b/c”
+		}
+		taken[name] = true
+		names[a] = name
+	}
+	return names
+}
+
+// storyOf returns the story that an article belongs to, or nil.
+func (p *Plan) storyOf(article int32) *story {
+	if i := p.Index.StoryOf(article); i >= 0 {
+		return &p.stories[i]
+	}
+	return nil
+}
+
+// pairOf returns the page that sets two articles side by side, or "".
+func (p *Plan) pairOf(a, b int32) string {
+	s := p.storyOf(a)
+	if s == nil || s != p.storyOf(b) {
+		return ""
+	}
+	for _, pr := range s.pairs {
+		if pr.a == a && pr.b == b || pr.a == b && pr.b == a {
+			return pr.path
+		}
+	}
+	return ""
+}
+
+func (p *Plan) storyView(i int32) *view.Story {
+	s := &p.stories[i]
+	at := s.path
+	standfirst := p.standfirst(s)
+	v := &view.Story{
+		Frame:      p.frame(at, s.title, standfirst, "", storiesPath),
+		ID:         s.ID,
+		Headline:   s.title,
+		Standfirst: standfirst,
+		Course:     p.course(at, s),
+		Accounts:   p.members(at, s),
+		Copies:     p.copyDiffs(at, s),
+	}
+	if s.about != "" {
+		v.About = template.HTML(markup.Page(s.about, markup.Options{})) //nolint:gosec // markup escapes
+	}
+	for _, pr := range s.pairs {
+		v.Pairs = append(v.Pairs, view.Link{Name: p.versus(pr.a, pr.b), Href: href(at, pr.path)})
+	}
+	p.compared(v, at, s)
+	return v
+}
+
+// standfirst says of what a story is made: “3 accounts from 2 outlets, 8 – 9 January 2017; 1 copy more.”
+func (p *Plan) standfirst(s *story) string {
+	out := count(len(s.accounts), "account", "accounts")
+	if n := len(p.outletsOf(s)); n > 0 {
+		out += " from " + count(n, "outlet", "outlets")
+	}
+	if when := p.when(s).Text; when != "" {
+		out += ", " + when
+	}
+	if n := len(s.Members) - len(s.accounts); n > 0 {
+		out += "; beside them " + count(n, "copy", "copies") + ", counted nowhere"
+	}
+	return out + "."
+}
+
+// summary is the same in a list: “8 articles from 3 outlets, one of them a copy.”
+func (p *Plan) summary(s *story) string {
+	out := count(len(s.Members), "article", "articles")
+	if n := len(p.outletsOf(s)); n > 0 {
+		out += " from " + count(n, "outlet", "outlets")
+	}
+	switch n := len(s.Members) - len(s.accounts); n {
+	case 0:
+	case 1:
+		out += ", one of them a copy"
+	default:
+		out += ", " + number(n) + " of them copies"
+	}
+	return out + "."
+}
+
+// outletsOf returns the outlets of a story in the order in which they come to it.
+func (p *Plan) outletsOf(s *story) []int32 {
+	var out []int32
+	for _, m := range s.Members {
+		if o, ok := p.source[p.Archive.Articles[m.Article].Source]; ok && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// when is the time from the first to the last dated member.
+func (p *Plan) when(s *story) view.Date {
+	var first, last archive.Date
+	for _, m := range s.Members {
+		if d := p.Archive.Articles[m.Article].Published; !d.IsZero() {
+			if first.IsZero() {
+				first = d
+			}
+			last = d
+		}
+	}
+	if first.IsZero() {
+		return view.Date{}
+	}
+	a, b := date(first), date(last)
+	if a.Short == b.Short {
+		if first.Precision() == archive.Time {
+			return dayOnly(first)
+		}
+		return a
+	}
+	if first.Precision() == archive.Time {
+		a = dayOnly(first)
+	}
+	if last.Precision() == archive.Time {
+		b = dayOnly(last)
+	}
+	return view.Date{Text: a.Text + " – " + b.Text, Short: a.Short + " – " + b.Short}
+}
+
+// dayOnly is a date without its time.
+func dayOnly(d archive.Date) view.Date {
+	return plainDate(d.Day())
+}
+
+// members lists the articles of a story, each with the reason why it belongs.
+func (p *Plan) members(at string, s *story) []view.Account {
+	out := make([]view.Account, len(s.Members))
+	for k, m := range s.Members {
+		a := &p.Archive.Articles[m.Article]
+		out[k] = view.Account{
+			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: date(a.Published),
+			Showing: showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons),
+		}
+		if m.CopyOf >= 0 {
+			out[k].CopyOf = view.Link{Name: p.named(m.CopyOf), Href: href(at, p.articlePath(m.CopyOf))}
+		}
+		if p.quotable(m.Article) && m.CopyOf < 0 {
+			out[k].Text = p.firstSentence(m.Article)
+		}
+	}
+	return out
+}
+
+// belongs says why an article is in its story.
+func (p *Plan) belongs(s *story, m relate.Member) string {
+	var parts []string
+	if m.ByEditor {
+		parts = append(parts, "By the editor’s word.")
+	}
+	if m.With >= 0 && len(m.Reasons) > 0 {
+		parts = append(parts, "With "+p.named(m.With)+": "+lowerFirst(p.Why(relate.Related{Article: m.With, Reasons: m.Reasons})))
+	}
+	if len(parts) == 0 && m.Article == s.Members[0].Article {
+		parts = append(parts, "The first report.")
+	}
+	return strings.Join(parts, " ")
+}
+
+// lowerFirst makes the first letter of a sentence of gloss's own a small one.
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// named is an article as a sentence speaks of it: its outlet, and its day where that tells more.
+func (p *Plan) named(article int32) string {
+	a := &p.Archive.Articles[article]
+	outlet := p.outletName(a.Source)
+	switch {
+	case outlet == "":
+		return "“" + a.Title + "”"
+	case a.Published.IsZero():
+		return outlet
+	default:
+		return outlet + " of " + date(a.Published).Short
+	}
+}
+
+// versus names two accounts: by their outlets, or by their titles where the outlets are one or unknown.
+func (p *Plan) versus(a, b int32) string {
+	x, y := &p.Archive.Articles[a], &p.Archive.Articles[b]
+	if x.Source != y.Source && p.outletName(x.Source) != "" && p.outletName(y.Source) != "" {
+		return p.named(a) + " and " + p.named(b)
+	}
+	return fmt.Sprintf("“%s” and “%s”", x.Title, y.Title)
+}
