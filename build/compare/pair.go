@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// A Row is a line of two articles set side by side: two sentences that tell the same, or one or more that only one
-// article has. Only one of A and B is empty.
+// A Row is a line of two articles set side by side: two sentences that tell the same, or all that either has alone before
+// the next two that do.
 type Row struct {
-	A, B       []Place // several only where the other is empty
-	Similarity float64 // of two sentences that stand side by side
+	A, B       []Place // one of each where Similarity is not 0; else several or none
+	Similarity float64 // of two sentences that tell the same; else 0
 	// Moved says that the sentence of B stands elsewhere in the order of its text than in that of A.
 	Moved bool
 }
@@ -63,31 +63,31 @@ func rows(texts []reading, partner []int32, score []float64) []Row {
 		}
 	}
 	var out []Row
+	var gap Row
+	flush := func() {
+		if len(gap.A)+len(gap.B) > 0 {
+			out = append(out, gap)
+			gap = Row{}
+		}
+	}
 	next := int32(0) // of b: what only b has is laid out up to here
 	alone := func(to int32) {
-		var only []Place
 		for ; next < to; next++ {
 			if !paired[next] {
-				only = append(only, Place{Article: 1, Sentence: next})
+				gap.B = append(gap.B, Place{Article: 1, Sentence: next})
 			}
-		}
-		if len(only) > 0 {
-			out = append(out, Row{B: only})
 		}
 	}
 	for i, b := range partner {
 		if b < 0 {
-			if n := len(out); n > 0 && len(out[n-1].B) == 0 {
-				out[n-1].A = append(out[n-1].A, Place{Sentence: int32(i)})
-			} else {
-				out = append(out, Row{A: []Place{{Sentence: int32(i)}}})
-			}
+			gap.A = append(gap.A, Place{Sentence: int32(i)})
 			continue
 		}
 		if inOrder[i] {
 			alone(b)
 			next = max(next, b+1)
 		}
+		flush()
 		s, t := texts[0].at(int32(i)), texts[1].at(b)
 		out = append(out, Row{
 			A:          []Place{{Article: 0, Sentence: int32(i), Agree: agreeing(s, []*sentence{t})}},
@@ -96,6 +96,7 @@ func rows(texts []reading, partner []int32, score []float64) []Row {
 		})
 	}
 	alone(int32(len(texts[1].sentences)))
+	flush()
 	return out
 }
 

@@ -148,7 +148,8 @@ func (p *Plan) passages(at string, articles []compare.Article, of []int32, all [
 	})
 	var out []view.Passage
 	for i, c := range chosen {
-		v := view.Passage{ID: "passage-" + strconv.Itoa(i+1), Similarity: percent(c.Similarity), Outlets: c.Voices}
+		id := "passage-" + strconv.Itoa(i+1)
+		v := view.Passage{ID: id, Here: "#" + id, Similarity: percent(c.Similarity), Outlets: c.Voices}
 		for _, place := range c.Places {
 			a := &articles[place.Article]
 			v.Places = append(v.Places, p.passagePlace(at, of[place.Article], a.Sentences[place.Sentence], place.Agree))

@@ -108,6 +108,7 @@ func TestEveryPageHasItsPath(t *testing.T) {
 		"articles/c.html", "articles/index.html", "articles/undated.html", "events/index.html", "events/strike.html", "index-a-z.html", "index.html",
 		"organizations/bailey.html", "organizations/index.html", "organizations/unseen.html", "people/asb.html", "people/holm.html", "people/index.html",
 		"places/index.html", "places/port.html", "quotations.html", "ships/index.html", "ships/élan.html", "sources/bt.html", "sources/index.html", "sources/wire.html",
+		"timeline.html",
 	}
 	p := planOf(t, small(t))
 	if d := cmp.Diff(want, p.Paths()); d != "" {

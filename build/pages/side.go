@@ -29,15 +29,14 @@ func (p *Plan) compareView(i, n int32) *view.Compare {
 		row.A = p.sideOf(at, pr.a, a.Sentences, r.A)
 		row.B = p.sideOf(at, pr.b, b.Sentences, r.B)
 		switch {
-		case len(r.B) == 0:
+		case r.Similarity == 0:
 			v.A.Alone += len(r.A)
-		case len(r.A) == 0:
 			v.B.Alone += len(r.B)
+		case r.Moved:
+			moved++
+			together++
 		default:
 			together++
-			if r.Moved {
-				moved++
-			}
 		}
 		v.Rows = append(v.Rows, row)
 	}

@@ -29,6 +29,10 @@ func samples() []sample {
 		{"people/index.html", sampleTypes()},
 		{"index-a-z.html", sampleIndex()},
 		{"quotations.html", sampleQuotations()},
+		{"stories/index.html", sampleStories()},
+		{"stories/lantern.html", sampleStory()},
+		{"stories/lantern/a--b.html", sampleCompare()},
+		{"timeline.html", sampleTimeline()},
 		{"sources/index.html", sampleSources()},
 		{"sources/harbour-gazette.html", sampleSource()},
 		{"about.html", samplePage()},
@@ -140,8 +144,15 @@ func sampleArticle() view.Article {
 		},
 		Entities:  sampleEntities(),
 		Uncertain: []view.Uncertain{{Exact: "the Council", Href: "#m8", Among: []view.Link{{Name: "Council of Tarn", Href: "../organizations/tarn.html"}, {Name: "Harbour Council", Href: "../organizations/harbour.html"}}}},
+		Story: view.InStory{
+			Link: view.Link{Name: "The night of the lantern", Href: "../stories/lantern.html"}, Text: "One of 4 articles from 3 outlets, one of them a copy.",
+			Copies: []view.Link{{Name: "Coast Wire of 14 Apr 1998", Href: "long.html"}},
+		},
 		Related: []view.Related{
-			{Link: view.Link{Name: "Minister walks the mole", Href: "walks.html"}, Outlet: "Evening Star", Date: date(12), Why: "Both name Mira Voss, named in 4 articles here, and the Coast League; 1 day apart."},
+			{
+				Link: view.Link{Name: "Minister walks the mole", Href: "walks.html"}, Outlet: "Evening Star", Date: date(12), Why: "Both name Mira Voss, named in 4 articles here, and the Coast League; 1 day apart.",
+				Compare: "../stories/lantern/a--b.html", Evidence: sampleEvidence(),
+			},
 			{Link: view.Link{Name: "فانوس على الرصيف يطفئ خلاف تسعة أعوام", Href: "arabic.html"}, Outlet: "صحيفة المرفأ", Date: date(14), Why: "Both name the Harbour Accord; 1 day apart."},
 			{Link: view.Link{Name: "Three grounds, three winters: how the sea was shared out", Href: "long.html"}, Outlet: "Harbour Gazette", Date: date(28), Why: "Both name the Skerries, named in 2 articles here; 15 days apart."},
 		},
@@ -233,10 +244,11 @@ func sampleEntity() view.Entity {
 			Outlets: []string{"Harbour Gazette", "Evening Star", "صحيفة المرفأ"},
 			Rows:    []view.FormsRow{{Form: "Mira Voss", Counts: []int{4, 2, 0}}, {Form: "Voss", Counts: []int{9, 0, 0}}, {Form: "Minister Voss", Counts: []int{0, 6, 0}}, {Form: "ميرا فوس", Counts: []int{0, 0, 2}}},
 		},
+		Over: sampleChart("over-time"),
 		Said: sampleSaid(), MoreSaid: view.Link{Name: "4 more quotations", Href: "../quotations.html#by-mira-voss"},
 		Contexts: sampleContexts(3),
 		Together: []view.Together{
-			{Link: view.Link{Name: "Port Hael", Href: portHael}, Type: "place", Count: 5},
+			{Link: view.Link{Name: "Port Hael", Href: portHael}, Type: "place", Count: 5, Behind: []view.Link{{Name: "Harbour Gazette of 13 Apr 1998", Href: "../articles/lantern.html"}, {Name: "صحيفة المرفأ of 14 Apr 1998", Href: "../articles/arabic.html"}}, More: 3},
 			{Link: view.Link{Name: "Coast League", Href: "../organizations/coast-league.html"}, Type: "organization", Count: 4},
 			{Link: view.Link{Name: "Harbour Accord", Href: "../events/accord.html"}, Type: "event", Count: 3},
 			{Link: view.Link{Name: "Fishing Grounds Act", Href: "../laws/grounds-act.html"}, Type: "law", Count: 1},
@@ -304,6 +316,7 @@ func sampleHome() view.Home {
 		Frame: frame("index.html", ""), Lead: "In the spring of 1998 three coasts divided a sea. This archive holds what their papers wrote of it, with every name marked and every source cited.",
 		Facts:  []view.Fact{{Number: "1,148", Words: "articles", Href: "articles/index.html"}, {Number: "3", Words: "outlets"}, {Number: "212", Words: "entities"}, {Number: "19,302", Words: "mentions"}, {Number: "164", Words: "notes"}},
 		Newest: sampleEntries(), All: view.Link{Name: "All 1,148 articles by date", Href: "articles/index.html"}, Groups: sampleTallies(), Sources: sampleOutlets(), AboutURL: "about.html",
+		Coverage: sampleChart("coverage-chart"), Stories: sampleStories().Groups[0].Entries, AllTold: view.Link{Name: "All 9 stories", Href: "stories/index.html"},
 	}
 }
 

@@ -60,6 +60,7 @@ type NamingRow struct {
 // Passage is sentences of several outlets that tell the same.
 type Passage struct {
 	ID         string // unique in the page
+	Here       string // to the place in the page: "#passage-1"
 	Similarity int    // of the least alike to the first, in per cent of the weight of their words
 	Outlets    int
 	Places     []PassagePlace
@@ -175,10 +176,10 @@ type Compared struct {
 	Total    int
 }
 
-// CompareRow is two sentences that tell the same, or what one account alone has.
+// CompareRow is two sentences that tell the same, or what stands between such and each account has alone.
 type CompareRow struct {
 	A, B       Side // one of them may be empty
-	Similarity int  // in per cent; 0 where one account stands alone
+	Similarity int  // in per cent; 0 where the two tell different things
 	Moved      bool // B's sentence stands elsewhere in its text
 }
 

@@ -28,18 +28,20 @@ type builtSite struct {
 // at returns the address of a page.
 func (s builtSite) at(page string) string { return s.base + page }
 
-// kinds returns the site with one page of each kind, the first: of types and their entities, articles, months, sources
-// and the indexes of all these; with each page that stands at the root; and with those named.
+// kinds returns the site with one page of each kind, the first: of types and their entities, articles, months, sources,
+// stories, two accounts side by side, years of the timeline and the indexes of all these; with each page that stands at the root; and with those named.
 func (s builtSite) kinds(more ...string) builtSite {
 	seen := map[string]bool{}
 	var pages []string
 	for _, page := range s.pages {
 		dir, name := path.Split(page)
 		kind, _, _ := strings.Cut(dir, "/")
-		if kind != "articles" && kind != "sources" {
+		if kind != "articles" && kind != "sources" && kind != "stories" && kind != "timeline" {
 			kind = "types"
 		}
 		switch {
+		case kind == "stories" && strings.Count(page, "/") == 2:
+			kind = "stories/pair"
 		case dir == "":
 			kind = name
 		case name == "index.html":
