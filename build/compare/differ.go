@@ -99,12 +99,12 @@ func datesAgree(a, b string) bool {
 // season says whether a date is YYYY-21 to YYYY-24.
 func season(s string) bool { return len(s) == 7 && s[5] == '2' }
 
-// speakers collects who is said to have spoken: the speaker of the quotation that takes up most of the sentence.
+// speakers collects who is said to have spoken the words that the places share.
 func speakers(texts []reading, p *Passage) []Side {
 	var sides []Side
 	for _, at := range p.Places {
 		span := texts[at.Article].at(at.Sentence).span
-		q, ok := spoken(texts[at.Article].Quotations, span)
+		q, ok := spoken(texts[at.Article].Quotations, span, at.Agree)
 		if !ok {
 			continue
 		}
@@ -120,12 +120,23 @@ func speakers(texts []reading, p *Passage) []Side {
 	return sides
 }
 
-// spoken returns the quotation that takes up at least half of a sentence, where its speaker is known.
-func spoken(quotations []archive.Quotation, s archive.Span) (archive.Quotation, bool) {
+// spoken returns the first quotation in a sentence of whose words at least half are shared, where its speaker is known.
+func spoken(quotations []archive.Quotation, s archive.Span, agree []archive.Span) (archive.Quotation, bool) {
 	for _, q := range quotations {
-		if q.Speaker >= 0 && 2*(min(q.End, s.End)-max(q.Start, s.Start)) >= s.End-s.Start {
+		said := overlap(archive.Span{Start: q.Start, End: q.End}, s)
+		if q.Speaker < 0 || said == 0 {
+			continue
+		}
+		shared := int32(0)
+		for _, a := range agree {
+			shared += overlap(archive.Span{Start: q.Start, End: q.End}, a)
+		}
+		if 2*shared >= said {
 			return q, true
 		}
 	}
 	return archive.Quotation{}, false
 }
+
+// overlap is how many bytes two spans have in common.
+func overlap(a, b archive.Span) int32 { return max(0, min(a.End, b.End)-max(a.Start, b.Start)) }

@@ -67,7 +67,7 @@ func countedIn(text string, s *sentence, dates []archive.Dated) []counted {
 			if n.name || n.number || strings.ContainsAny(text[t.end:n.start], ",.;:()—") {
 				break
 			}
-			if n.weight >= wordWeight {
+			if n.marked {
 				out = append(out, counted{value, n.id, archive.Span{Start: t.start, End: n.end}, text[n.start:n.end]})
 				break
 			}

@@ -59,7 +59,7 @@ func index(texts []reading) *postings {
 	for a := range texts {
 		for s := range texts[a].sentences {
 			for _, it := range texts[a].sentences[s].items {
-				if it.weight >= tellingWeight {
+				if it.telling {
 					x.holds[it.id] = append(x.holds[it.id], int32(len(x.places)))
 				}
 			}
@@ -76,7 +76,7 @@ func (x *postings) candidates(i int) []int32 {
 	p := x.places[i]
 	x.met = x.met[:0]
 	for _, it := range x.texts[p.article].at(p.sentence).items {
-		if it.weight < tellingWeight {
+		if !it.telling {
 			continue
 		}
 		list := x.holds[it.id]
@@ -168,10 +168,6 @@ func passage(texts []reading, g group) Passage {
 	return p
 }
 
-// wordWeight is from where on a word that two sentences share is marked in them: it stands in no more than one sentence of
-// five. “Of” and “the” are marked only between others.
-const wordWeight = 1.6
-
 // agreeing returns the stretches of a sentence whose words, names and numbers stand in one of the others too.
 func agreeing(s *sentence, others []*sentence) []archive.Span {
 	var out []archive.Span
@@ -180,7 +176,7 @@ func agreeing(s *sentence, others []*sentence) []archive.Span {
 		switch {
 		case !slices.ContainsFunc(others, func(o *sentence) bool { return o.holds(t.id) }):
 			open = false
-		case t.weight >= wordWeight || t.name || t.number:
+		case t.marked:
 			if open {
 				out[len(out)-1].End = t.end
 			} else {

@@ -14,12 +14,14 @@ type token struct {
 	weight     float64
 	name       bool // a mention
 	number     bool
+	marked     bool // worth marking where another sentence has it
 }
 
 // item is what a sentence holds, once.
 type item struct {
-	id     int32
-	weight float64
+	id      int32
+	weight  float64
+	telling bool
 }
 
 // sentence is one sentence as it is compared.
@@ -38,12 +40,15 @@ type reading struct {
 
 // reader reads articles of one comparison. Words that the vocabulary does not know get numbers of their own.
 type reader struct {
-	v     *Vocabulary
-	extra map[string]int32
-	key   []byte
+	v               *Vocabulary
+	extra           map[string]int32
+	key             []byte
+	telling, marked float64
 }
 
-func newReader(v *Vocabulary) *reader { return &reader{v: v, extra: map[string]int32{}} }
+func newReader(v *Vocabulary) *reader {
+	return &reader{v: v, extra: map[string]int32{}, telling: v.telling(), marked: v.marked()}
+}
 
 // entityID parts the numbers of entities from those of stems.
 func entityID(entity int32) int32 { return -1 - entity }
@@ -64,17 +69,17 @@ func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Menti
 	out := sentence{span: s}
 	r.key = outside(text, s, mentions, r.key, func(w word, key []byte) {
 		id, weight := r.stem(key)
-		out.tokens = append(out.tokens, token{start: w.start, end: w.end, id: id, weight: weight, number: isNumber(key)})
+		out.tokens = append(out.tokens, token{start: w.start, end: w.end, id: id, weight: weight, number: isNumber(key), marked: weight >= r.marked || isNumber(key)})
 	}, func(m archive.Mention) {
 		weight := r.v.rarity(1)
 		if int(m.Entity) < len(r.v.entityIn) {
 			weight = r.v.rarity(r.v.entityIn[m.Entity])
 		}
-		out.tokens = append(out.tokens, token{start: m.Start, end: m.End, id: entityID(m.Entity), weight: weight, name: true})
+		out.tokens = append(out.tokens, token{start: m.Start, end: m.End, id: entityID(m.Entity), weight: weight, name: true, marked: true})
 	})
 	out.tokens = out.tokens[:min(len(out.tokens), maxTokens)]
 	for _, t := range out.tokens {
-		out.items = append(out.items, item{t.id, t.weight})
+		out.items = append(out.items, item{t.id, t.weight, t.weight >= r.telling})
 	}
 	slices.SortFunc(out.items, func(a, b item) int { return cmp.Compare(a.id, b.id) })
 	out.items = slices.CompactFunc(out.items, func(a, b item) bool { return a.id == b.id })
@@ -107,9 +112,7 @@ const (
 	// pairs of sentences from texts of our own, in which one of a third of the weight in common was as a rule about
 	// the same thing and one below a quarter as a rule was not.
 	alike = 0.3
-	// tellingWeight is what makes a word or name worth sharing: it stands in no more than one sentence of ten.
-	tellingWeight = 2.3
-	// tellingShared is how many such must be shared. One name and one word make no statement.
+	// tellingShared is how many telling words or names must be shared. One name and one word make no statement.
 	tellingShared = 3
 )
 
@@ -125,7 +128,7 @@ func similarity(a, b *sentence) float64 {
 			k++
 		default:
 			shared += a.items[i].weight
-			if a.items[i].weight >= tellingWeight {
+			if a.items[i].telling {
 				telling++
 			}
 			i++

@@ -115,10 +115,20 @@ func outside(text string, s archive.Span, mentions *[]archive.Mention, key []byt
 }
 
 // rarity weighs what stands in some sentences of the archive: ln(S/s), the inverse document frequency of Spärck Jones
-// (1972) with sentences for documents, so that it tells words apart in an archive of two articles too.
+// (1972) with sentences for documents, so that it tells words apart in an archive of two articles too. One of the
+// sentences is not counted: what two share stands in two, however rare it is.
 func (v *Vocabulary) rarity(sentences int32) float64 {
-	return max(0, math.Log(float64(max(1, v.sentences))/float64(max(1, sentences))))
+	return max(0, math.Log(float64(max(1, v.sentences))/float64(max(1, sentences-1))))
 }
+
+// telling is the rarity from where on a word or name is worth sharing: it stands in no more than one sentence of ten or, in
+// an archive of less than a hundred sentences, in no more than the square root of their number, where one of ten
+// would be too few to stand in two.
+func (v *Vocabulary) telling() float64 { return min(math.Log(10), v.rarity(1)/2) }
+
+// marked is the rarity from where on a word that two sentences share is marked in them: it stands in no more than one
+// sentence of five, or in a small archive in as many. “Of” and “the” are marked only between others.
+func (v *Vocabulary) marked() float64 { return min(math.Log(5), v.rarity(1)/3) }
 
 // commonShare is the part of all articles from which on a word is nobody's own: “of”, “said”.
 const commonShare = 0.5

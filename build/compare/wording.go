@@ -42,6 +42,9 @@ const Significant = 1.96
 func (v *Vocabulary) Wordings(articles []Article, voices []int32, names []string, limit int) [][]Wording {
 	t := tallyWords(v, articles, voices)
 	out := make([][]Wording, len(voices))
+	if len(voices) < 2 {
+		return out // alone with everything
+	}
 	for i := range voices {
 		own := keysOf(names[i])
 		for _, id := range t.order {

@@ -1,0 +1,168 @@
+package compare_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"gloss/build/annotate"
+	"gloss/build/archive"
+	"gloss/build/compare"
+	"gloss/build/markup"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files in testdata")
+
+// entities are those that the goldens name.
+var entities = []archive.Entity{
+	{ID: "mira-voss", Type: "person", Name: "Mira Voss"},
+	{ID: "ottoline-marl", Type: "person", Name: "Ottoline Marl"},
+	{ID: "port-hael", Type: "place", Name: "Port Hael", Aliases: []string{"بورت هايل"}},
+	{ID: "coast-league", Type: "organization", Name: "Coast League"},
+}
+
+// account reads a file “OUTLET 1998-04-13 LANGUAGE.txt” as the build would.
+func account(t testing.TB, name, text string, voices *[]string) compare.Article {
+	t.Helper()
+	var outlet, day, language string
+	if _, err := fmt.Sscan(strings.TrimSuffix(name, path.Ext(name)), &outlet, &day, &language); err != nil {
+		t.Fatalf("%q is not “OUTLET DAY LANGUAGE.txt”: %v", name, err)
+	}
+	published, err := archive.ParseDate(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(*voices, outlet) {
+		*voices = append(*voices, outlet)
+	}
+	d := markup.Plain(text)
+	var blocks []annotate.Block
+	for _, b := range d.Blocks {
+		blocks = append(blocks, annotate.Block{Start: b.Start, End: b.End})
+	}
+	res := annotate.Article(annotate.NewRegistry(entities), annotate.Input{Text: d.Text, Blocks: blocks, Published: published, Language: language})
+	a := compare.Article{Text: d.Text, Mentions: res.Mentions, Quotations: res.Quotations, Dates: res.Dates, Voice: int32(slices.Index(*voices, outlet))}
+	for i, start := range res.Sentences {
+		end := len(d.Text)
+		if i+1 < len(res.Sentences) {
+			end = int(res.Sentences[i+1])
+		}
+		a.Sentences = append(a.Sentences, archive.Span{Start: start, End: start + int32(len(strings.TrimRight(d.Text[start:end], " \n")))})
+	}
+	return a
+}
+
+// vocabulary is of the articles alone.
+func vocabulary(articles []compare.Article) *compare.Vocabulary {
+	return compare.NewVocabulary(len(articles), len(entities), func(i int) compare.Article { return articles[i] })
+}
+
+// TestGoldens compares the articles of each golden and prints what comes of it.
+func TestGoldens(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("there are no goldens (%v)", err)
+	}
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			golden, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(golden.Files) - 1
+			if golden.Files[last].Name != "want" {
+				t.Fatalf("the last file is %q", golden.Files[last].Name)
+			}
+			var voices []string
+			var articles []compare.Article
+			for _, f := range golden.Files[:last] {
+				articles = append(articles, account(t, f.Name, string(f.Data), &voices))
+			}
+			have := describe(articles, voices)
+			if *update {
+				golden.Files[last].Data = []byte(have)
+				if err := os.WriteFile(name, txtar.Format(golden), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(golden.Files[last].Data), have); diff != "" {
+				t.Errorf("(-want +have):\n%s", diff)
+			}
+		})
+	}
+}
+
+// describe prints a comparison: agreeing words in brackets.
+func describe(articles []compare.Article, voices []string) string {
+	var b strings.Builder
+	v := vocabulary(articles)
+	c := v.Compare(articles)
+	for i, p := range c.Passages {
+		fmt.Fprintf(&b, "passage %d: %d voices, %.2f\n", i+1, p.Voices, p.Similarity)
+		for _, place := range p.Places {
+			a := &articles[place.Article]
+			fmt.Fprintf(&b, "  %s: %s\n", voices[a.Voice], bracketed(a.Text, a.Sentences[place.Sentence], place.Agree))
+		}
+	}
+	for _, d := range c.Differences {
+		fmt.Fprintf(&b, "%s of passage %d differs%s\n", d.Kind, d.Passage+1, map[bool]string{true: ": " + d.Of}[d.Of != ""])
+		for _, s := range d.Sides {
+			a, value := &articles[s.Article], s.Value
+			if s.Speaker >= 0 {
+				value = entities[s.Speaker].ID
+			}
+			fmt.Fprintf(&b, "  %s: %s, “%s”, others %d\n", voices[a.Voice], value, a.Text[s.Evidence.Start:s.Evidence.End], s.Others)
+		}
+	}
+	columns := make([]int32, len(voices))
+	for i := range columns {
+		columns[i] = int32(i)
+	}
+	for _, n := range compare.Table(articles, columns) {
+		fmt.Fprintf(&b, "named: %s %v in %d\n", entities[n.Entity].ID, n.Counts, n.Articles)
+	}
+	for i, words := range v.Wordings(articles, columns, voices, 4) {
+		for _, w := range words {
+			fmt.Fprintf(&b, "only %s: %s, %d of %d, z %.2f\n", voices[i], w.Word, w.Count, w.Archive, w.Z)
+		}
+	}
+	if len(articles) == 2 {
+		describePair(&b, v, articles)
+	}
+	return b.String()
+}
+
+func describePair(b *strings.Builder, v *compare.Vocabulary, articles []compare.Article) {
+	for _, r := range v.Pair(&articles[0], &articles[1]) {
+		switch {
+		case r.Moved:
+			fmt.Fprintf(b, "row, %.2f, moved\n", r.Similarity)
+		case r.Similarity > 0:
+			fmt.Fprintf(b, "row, %.2f\n", r.Similarity)
+		default:
+			fmt.Fprintln(b, "row")
+		}
+		for _, p := range slices.Concat(r.A, r.B) {
+			a := &articles[p.Article]
+			fmt.Fprintf(b, "  %c: %s\n", 'a'+rune(p.Article), bracketed(a.Text, a.Sentences[p.Sentence], p.Agree))
+		}
+	}
+}
+
+func bracketed(text string, s archive.Span, agree []archive.Span) string {
+	var b strings.Builder
+	at := s.Start
+	for _, g := range agree {
+		b.WriteString(text[at:g.Start] + "[" + text[g.Start:g.End] + "]")
+		at = g.End
+	}
+	return strings.ReplaceAll(b.String()+text[at:s.End], "\n", " ")
+}
