@@ -23,13 +23,17 @@ func (p *Plan) copyDiffs(at string, s *story) []view.CopyDiff {
 		if !p.quotable(m.Article) || !p.quotable(m.CopyOf) {
 			v.Summary = "One of the two texts may not be shown."
 		} else {
-			edits := compare.Diff(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text)
-			v.Summary = changes(edits)
-			v.Edits = printed(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text, edits)
+			v.Summary, v.Edits = edited(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text)
 		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// edited says what was changed in a copy, and shows it.
+func edited(original, copied string) (summary string, edits []view.Edit) {
+	all := compare.Diff(original, copied)
+	return changes(all), printed(original, copied, all)
 }
 
 // copyID is the place in a story's page that shows what was changed in its k-th member.
