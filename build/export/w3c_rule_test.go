@@ -33,7 +33,7 @@ func spokenInput(t testing.TB, text string) Input {
 	}
 	res := annotate.Article(annotate.NewRegistry(in.Archive.Entities), annotate.Input{Text: d.Text, Blocks: blocks, Published: published, Language: "en"})
 	in.Documents, in.Results = []*markup.Document{d}, []annotate.Result{res}
-	in.Index = relate.New(in.Archive.Articles, in.Archive.Entities, []archive.Mentions{res.Mentions})
+	in.Index = relate.New(relate.Input{Articles: in.Archive.Articles, Entities: in.Archive.Entities, Mentions: []archive.Mentions{res.Mentions}})
 	return in
 }
 

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"path"
@@ -45,7 +46,8 @@ func (p *Plan) gatherStories() {
 				s.accounts = append(s.accounts, m.Article)
 			}
 		}
-		if len(s.accounts) > 0 {
+		s.title = p.Archive.Articles[s.Members[0].Article].Title
+		if len(s.accounts) > 0 { // else the original of every copy is elsewhere
 			s.title = p.Archive.Articles[s.accounts[0]].Title
 		}
 		if e := said[s.ID]; e != nil {
@@ -54,22 +56,40 @@ func (p *Plan) gatherStories() {
 				s.title = e.Title
 			}
 		}
-		s.pairs = p.pairs(&s)
+		s.pairs = p.pairs(&s, max(1, manyPairs/len(all)))
 		p.stories[i] = s
 	}
 }
 
-// allPairs is up to how many accounts each is set beside each other: fifteen pages. In a larger story each account is set
-// beside the one that it has most in common with, or the first, so that the pages grow as the articles do.
-const allPairs = 6
+const (
+	// allPairs is up to how many accounts each is set beside each other: fifteen pages. In a larger story each account is
+	// set beside the one that it has most in common with, or the first, so that the pages grow as the articles do.
+	allPairs = 6
+	// manyPairs is how many such pages a whole archive has at most, or one a story: each is a file to write, and in an
+	// archive of ten thousand articles all pairs would take more time than all articles do.
+	manyPairs = 2000
+)
 
-// pairs lists the pages of a story that set two accounts side by side. Texts that may not be shown have none.
-func (p *Plan) pairs(s *story) []pair {
+// pairs lists the pages of a story that set two accounts side by side, at most so many. Texts that may not be shown have
+// none. Where there is not room for all, those come first that have most in common.
+func (p *Plan) pairs(s *story, most int) []pair {
 	names := p.pairNames(s)
 	var out []pair
 	add := func(a, b int32) {
-		if p.quotable(a) && p.quotable(b) {
-			out = append(out, pair{a, b, "stories/" + s.ID + "/" + names[a] + "--" + names[b] + ".html"})
+		if len(out) == most || !p.quotable(a) || !p.quotable(b) {
+			return
+		}
+		path := "stories/" + s.ID + "/" + names[a] + "--" + names[b] + ".html"
+		if !slices.ContainsFunc(out, func(pr pair) bool { return pr.path == path }) {
+			out = append(out, pair{a, b, path})
+		}
+	}
+	for _, m := range s.Members {
+		at, with := slices.Index(s.accounts, m.Article), slices.Index(s.accounts, m.With)
+		if at >= 0 && with >= 0 {
+			add(s.accounts[min(at, with)], s.accounts[max(at, with)])
+		} else if at > 0 && len(s.accounts) > allPairs {
+			add(s.accounts[0], m.Article)
 		}
 	}
 	if len(s.accounts) <= allPairs {
@@ -78,32 +98,11 @@ func (p *Plan) pairs(s *story) []pair {
 				add(a, b)
 			}
 		}
-		return out
 	}
-	for _, m := range s.Members {
-		at := slices.Index(s.accounts, m.Article)
-		with := slices.Index(s.accounts, m.With)
-		switch {
-		case at < 0:
-			continue
-		case with < 0 && at > 0:
-			with = 0
-		case with < 0 || with > at && p.nearest(s, with) == m.Article:
-			continue // the other account's turn
-		}
-		add(s.accounts[min(at, with)], s.accounts[max(at, with)])
-	}
+	slices.SortFunc(out, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(slices.Index(s.accounts, x.a), slices.Index(s.accounts, y.a)), cmp.Compare(slices.Index(s.accounts, x.b), slices.Index(s.accounts, y.b)))
+	})
 	return out
-}
-
-// nearest returns the member that the i-th account has most in common with, or -1.
-func (p *Plan) nearest(s *story, i int) int32 {
-	for _, m := range s.Members {
-		if m.Article == s.accounts[i] {
-			return m.With
-		}
-	}
-	return -1
 }
 
 // pairNames gives each account a name within its story: the last part of its ID, where no other has the same, or else its
@@ -161,7 +160,7 @@ func (p *Plan) storyView(i int32) *view.Story {
 		Headline:   s.title,
 		Standfirst: standfirst,
 		Course:     p.course(at, s),
-		Accounts:   p.members(at, s),
+		Accounts:   p.members(at, s, p.Index.Story(i)),
 		Copies:     p.copyDiffs(at, s),
 	}
 	if s.about != "" {
@@ -251,10 +250,10 @@ func dayOnly(d archive.Date) view.Date {
 	return plainDate(d.Day())
 }
 
-// members lists the articles of a story, each with the reason why it belongs.
-func (p *Plan) members(at string, s *story) []view.Account {
-	out := make([]view.Account, len(s.Members))
-	for k, m := range s.Members {
+// members lists the articles of a story, each with the reason why it belongs, which told has.
+func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
+	out := make([]view.Account, len(told.Members))
+	for k, m := range told.Members {
 		a := &p.Archive.Articles[m.Article]
 		out[k] = view.Account{
 			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: date(a.Published),
