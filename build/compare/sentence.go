@@ -66,7 +66,7 @@ func (r *reader) read(a *Article) reading {
 }
 
 func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Mention) sentence {
-	out := sentence{span: s}
+	out := sentence{span: s, tokens: make([]token, 0, (s.End-s.Start)/5+1)} // an English word with its space has six bytes
 	r.key = outside(text, s, mentions, r.key, func(w word, key []byte) {
 		id, weight := r.stem(key)
 		out.tokens = append(out.tokens, token{start: w.start, end: w.end, id: id, weight: weight, number: isNumber(key), marked: weight >= r.marked || isNumber(key)})
@@ -78,6 +78,7 @@ func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Menti
 		out.tokens = append(out.tokens, token{start: m.Start, end: m.End, id: entityID(m.Entity), weight: weight, name: true, marked: true})
 	})
 	out.tokens = out.tokens[:min(len(out.tokens), maxTokens)]
+	out.items = make([]item, 0, len(out.tokens))
 	for _, t := range out.tokens {
 		out.items = append(out.items, item{t.id, t.weight, t.weight >= r.telling})
 	}
@@ -93,11 +94,11 @@ func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Menti
 func (r *reader) stem(key []byte) (int32, float64) {
 	if id, ok := r.v.words[string(key)]; ok {
 		st := r.v.stemOf[id]
-		return st, r.v.rarity(r.v.stemIn[st])
+		return st, r.v.weights[st]
 	}
 	key = stem(key)
 	if st, ok := r.v.stems[string(key)]; ok {
-		return st, r.v.rarity(r.v.stemIn[st])
+		return st, r.v.weights[st]
 	}
 	id, ok := r.extra[string(key)]
 	if !ok {

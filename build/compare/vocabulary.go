@@ -15,6 +15,7 @@ type Vocabulary struct {
 	usedIn    []int32          // word → in how many articles
 	stemIn    []int32          // stem → in how many sentences
 	entityIn  []int32          // entity → in how many sentences
+	weights   []float64        // stem → its rarity
 	total     int              // words used
 	sentences int
 	articles  int
@@ -30,6 +31,10 @@ func NewVocabulary(n, entities int, article func(i int) Article) *Vocabulary {
 		c.add(&a)
 	}
 	v.total += len(v.words) // so that no share is nothing
+	v.weights = make([]float64, len(v.stemIn))
+	for st, n := range v.stemIn {
+		v.weights[st] = v.rarity(n)
+	}
 	return v
 }
 

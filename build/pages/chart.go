@@ -151,22 +151,20 @@ func caption(of chartOf, sum []int) string {
 	most := slices.Index(sum, slices.Max(sum))
 	out := upperFirst(of.many) + " a " + string(of.axis.Unit) + ", by outlet"
 	if sum[most] > 1 {
-		out += fmt.Sprintf("; most, %s, in the %s", number(sum[most]), binName(of.axis, most))
+		out += fmt.Sprintf("; most, %s, %s", number(sum[most]), binName(of.axis, most))
 	}
 	return out + "."
 }
 
-// binName is a bin as it stands after “in the”.
+// binName says in or on which bin.
 func binName(axis picture.Axis, bin int) string {
 	switch axis.Unit {
 	case picture.Days:
-		return "day of " + axis.Name(bin)
-	case picture.Months:
-		return "month of " + axis.Name(bin)
-	case picture.Years:
-		return "year " + axis.Name(bin)
+		return "on " + axis.Name(bin)
+	case picture.Months, picture.Years:
+		return "in " + axis.Name(bin)
 	default:
-		return axis.Name(bin)
+		return "in the " + axis.Name(bin)
 	}
 }
 

@@ -11,17 +11,21 @@ import (
 	"gloss/build/view"
 )
 
-// maxEvidence is how many shared things are linked; the sentence beside them names no more either.
-const maxEvidence = 4
+// How many shared things are linked: of a story's account as many as the sentence beside them names, and fewer of a related
+// article, of which a page has ten.
+const (
+	evidenceOfAccount = 4
+	evidenceOfRelated = 2
+)
 
-// evidence links what two articles share to its places in both. here is the article from whose side the reasons are seen.
-func (p *Plan) evidence(at string, here, there int32, reasons []relate.Reason) []view.Evidence {
+// evidence links what two articles share to its places in both, at most so many. here is the article from whose side the reasons are seen.
+func (p *Plan) evidence(at string, here, there int32, reasons []relate.Reason, most int) []view.Evidence {
 	if there < 0 {
 		return nil
 	}
 	var out []view.Evidence
 	for _, r := range reasons {
-		if len(out) == maxEvidence {
+		if len(out) == most {
 			break
 		}
 		switch r.Kind {

@@ -176,7 +176,7 @@ func (p *Plan) storyView(i int32) *view.Story {
 // standfirst says of what a story is made: “3 accounts from 2 outlets, 8 – 9 January 2017; 1 copy more.”
 func (p *Plan) standfirst(s *story) string {
 	out := count(len(s.accounts), "account", "accounts")
-	if n := len(p.outletsOf(s)); n > 0 {
+	if n := p.outletsOf(s.accounts); n > 0 {
 		out += " from " + count(n, "outlet", "outlets")
 	}
 	if when := p.when(s).Text; when != "" {
@@ -191,7 +191,7 @@ func (p *Plan) standfirst(s *story) string {
 // summary is the same in a list: “8 articles from 3 outlets, one of them a copy.”
 func (p *Plan) summary(s *story) string {
 	out := count(len(s.Members), "article", "articles")
-	if n := len(p.outletsOf(s)); n > 0 {
+	if n := p.outletsOf(s.articles()); n > 0 {
 		out += " from " + count(n, "outlet", "outlets")
 	}
 	switch n := len(s.Members) - len(s.accounts); n {
@@ -204,13 +204,22 @@ func (p *Plan) summary(s *story) string {
 	return out + "."
 }
 
-// outletsOf returns the outlets of a story in the order in which they come to it.
-func (p *Plan) outletsOf(s *story) []int32 {
-	var out []int32
-	for _, m := range s.Members {
-		if o, ok := p.source[p.Archive.Articles[m.Article].Source]; ok && !slices.Contains(out, o) {
-			out = append(out, o)
+// outletsOf counts the outlets of articles, as far as they are known.
+func (p *Plan) outletsOf(articles []int32) int {
+	var seen []int32
+	for _, i := range articles {
+		if o, ok := p.source[p.Archive.Articles[i].Source]; ok && !slices.Contains(seen, o) {
+			seen = append(seen, o)
 		}
+	}
+	return len(seen)
+}
+
+// articles returns all articles of a story, copies too.
+func (s *story) articles() []int32 {
+	out := make([]int32, len(s.Members))
+	for k, m := range s.Members {
+		out[k] = m.Article
 	}
 	return out
 }
@@ -242,7 +251,14 @@ func (p *Plan) when(s *story) view.Date {
 	if last.Precision() == archive.Time {
 		b = dayOnly(last)
 	}
+	if from, to := first.From(), last.From(); from.Year() == to.Year() && from.Month() == to.Month() && toTheDay(first) && toTheDay(last) {
+		a.Text, a.Short = from.Format("2"), from.Format("2")
+	}
 	return view.Date{Text: a.Text + " – " + b.Text, Short: a.Short + " – " + b.Short}
+}
+
+func toTheDay(d archive.Date) bool {
+	return d.Precision() == archive.Day || d.Precision() == archive.Time
 }
 
 // dayOnly is a date without its time.
@@ -254,10 +270,11 @@ func dayOnly(d archive.Date) view.Date {
 func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
 	out := make([]view.Account, len(told.Members))
 	for k, m := range told.Members {
+		m = p.beside(s, m)
 		a := &p.Archive.Articles[m.Article]
 		out[k] = view.Account{
 			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: date(a.Published),
-			Showing: showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons),
+			Showing: showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons, evidenceOfAccount),
 		}
 		if m.CopyOf >= 0 {
 			out[k].CopyOf = view.Link{Name: p.named(m.CopyOf), Href: href(at, p.articlePath(m.CopyOf))}
@@ -267,6 +284,22 @@ func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
 		}
 	}
 	return out
+}
+
+// beside takes another account for what an article is said to have most in common with, where that is a copy: it is no
+// witness for anything.
+func (p *Plan) beside(s *story, m relate.Member) relate.Member {
+	if m.With < 0 || m.CopyOf >= 0 || slices.Contains(s.accounts, m.With) {
+		return m
+	}
+	m.With, m.Reasons = -1, nil
+	for _, other := range s.accounts {
+		if other != m.Article {
+			m.With, m.Reasons = other, p.Index.Reasons(m.Article, other)
+			break
+		}
+	}
+	return m
 }
 
 // belongs says why an article is in its story.

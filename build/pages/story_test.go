@@ -39,7 +39,7 @@ func TestStorySetsItsAccountsSideBySide(t *testing.T) {
 	if v.Headline != "The walk" || v.About != "<p>How it <em>was</em>.</p>\n" {
 		t.Errorf("the editor’s words are %q and %q", v.Headline, v.About)
 	}
-	if want := "3 accounts from 3 outlets, 5 March 2018 – 7 March 2018."; v.Standfirst != want {
+	if want := "3 accounts from 3 outlets, 5 – 7 March 2018."; v.Standfirst != want {
 		t.Errorf("the standfirst is %q, want %q", v.Standfirst, want)
 	}
 	if want := "One account is an abstract and 1 text may not be shown, and is left out but for the names. Of an abstract the words are the archive’s own, but for those in quotation marks."; v.Basis != want {

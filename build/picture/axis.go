@@ -24,11 +24,14 @@ type Axis struct {
 	Edges []int
 }
 
-// NewAxis cuts the days from first to last, both included, into the finest unit that has no more than maxBins. A single
-// day gets a week around it, so that it stands somewhere.
+// leastDays is how many days an axis has at least: of fewer the bars would be as broad as they are high.
+const leastDays = 14
+
+// NewAxis cuts the days from first to last, both included, into the finest unit that has no more than maxBins. A shorter
+// time than two weeks stands in the middle of two.
 func NewAxis(first, last int) Axis {
-	if first == last {
-		first, last = first-3, last+3
+	if short := leastDays - (last - first + 1); short > 0 {
+		first, last = first-short/2, last+(short-short/2)
 	}
 	for _, u := range []Unit{Days, Weeks, Months, Quarters, Years} {
 		if edges, ok := cut(u, first, last, maxBins); ok {
