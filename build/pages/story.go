@@ -18,6 +18,7 @@ import (
 // story is what is known of a story before its page is asked for.
 type story struct {
 	*relate.Story
+	name     string // its ID, where no other page has that
 	path     string
 	title    string
 	about    string
@@ -39,8 +40,14 @@ func (p *Plan) gatherStories() {
 	}
 	all := p.Index.Stories()
 	p.stories = make([]story, len(all))
+	taken := map[string]bool{"index": true} // the list of all
 	for i := range all {
-		s := story{Story: &all[i], path: "stories/" + all[i].ID + ".html"}
+		s := story{Story: &all[i], name: all[i].ID}
+		for taken[strings.ToLower(s.name)] { // some file systems know no case
+			s.name += "-"
+		}
+		taken[strings.ToLower(s.name)] = true
+		s.path = "stories/" + s.name + ".html"
 		for _, m := range s.Members {
 			if m.CopyOf < 0 {
 				s.accounts = append(s.accounts, m.Article)
@@ -79,7 +86,7 @@ func (p *Plan) pairs(s *story, most int) []pair {
 		if len(out) == most || !p.quotable(a) || !p.quotable(b) {
 			return
 		}
-		path := "stories/" + s.ID + "/" + names[a] + "--" + names[b] + ".html"
+		path := "stories/" + s.name + "/" + names[a] + "--" + names[b] + ".html"
 		if !slices.ContainsFunc(out, func(pr pair) bool { return pr.path == path }) {
 			out = append(out, pair{a, b, path})
 		}

@@ -140,6 +140,20 @@ func TestPairStandsSentenceBesideSentence(t *testing.T) {
 	}
 }
 
+func TestNoStoryTakesTheListsPlace(t *testing.T) {
+	a := told(t)
+	for i := range a.Articles {
+		if a.Articles[i].Story == "walk" {
+			a.Articles[i].Story = "index"
+		}
+	}
+	p := planOf(t, a)
+	if v := viewOf[view.Stories](t, p, "stories/index.html"); v.Groups[0].Entries[0].Href != "index-.html" {
+		t.Errorf("the story is at %q", v.Groups[0].Entries[0].Href)
+	}
+	viewOf[view.Story](t, p, "stories/index-.html")
+}
+
 func TestALargeStoryHasAPairForEachAccountButOne(t *testing.T) {
 	a := told(t)
 	for i := range 20 {
