@@ -8,8 +8,9 @@
 // load reads the files into the nouns of package archive. check applies the rules that span files. annotate reads
 // one article's body into its canonical text (markup) and finds in it whom it mentions; articles are independent,
 // so this runs in parallel, and so does the sketch that relate takes of each text. relate turns mentions and sketches into
-// an index of related articles, copies and stories. pages says which pages there are and makes
-// the view of any one. render prints a view by its layout.
+// an index of related articles, copies and stories. pages says which pages there are and makes the view of any one; for a
+// story it asks compare what its accounts tell alike and differently, and for what shows time it asks picture where
+// things stand. render prints a view by its layout.
 //
 // Archive runs the stages as far as pages and returns an Output: the diagnostics, the list of paths, and
 // Render(path), which makes one file when asked. There is no object that stands for the site and knows
