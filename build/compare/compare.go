@@ -35,6 +35,7 @@ type Comparison struct {
 	Passages    []Passage    // told by two voices at least; most voices first, then the most alike
 	Differences []Difference // in the order of Passages
 	Left        int          // articles that were not compared, because there are too many
+	Unread      int          // sentences that were not, because an article is too long
 }
 
 // A Passage is sentences of several articles that tell the same, one an article, in the order of the articles.
@@ -64,6 +65,9 @@ func (v *Vocabulary) Compare(articles []Article) Comparison {
 		texts[i] = r.read(&articles[a])
 	}
 	c := Comparison{Left: len(articles) - len(chosen)}
+	for i := range texts {
+		c.Unread += len(texts[i].Sentences) - len(texts[i].sentences)
+	}
 	for _, g := range groups(texts, v.links(texts)) {
 		c.Passages = append(c.Passages, passage(texts, g))
 	}

@@ -42,6 +42,25 @@ func TestALargeStoryIsComparedInPartWithEveryOutletHeard(t *testing.T) {
 	}
 }
 
+func TestOfABookTheBeginningIsCompared(t *testing.T) {
+	long := make([]string, 5000)
+	for i := range long {
+		long[i] = fmt.Sprintf("Word%d and nothing%d of that%d.", i, i, i)
+	}
+	a, b := plain(0, long...), plain(1, long[:10]...)
+	v := vocabulary([]compare.Article{a, b})
+	if c := v.Compare([]compare.Article{a, b}); c.Unread != 4400 || len(c.Passages) != 0 {
+		t.Errorf("%d sentences are not read, and %d passages found", c.Unread, len(c.Passages))
+	}
+	places := 0
+	for _, r := range v.Pair(&a, &b) {
+		places += len(r.A) + len(r.B)
+	}
+	if places != 610 {
+		t.Errorf("%d sentences are laid out, want 610", places)
+	}
+}
+
 func TestNothingIsAlikeInNothing(t *testing.T) {
 	for _, articles := range [][]compare.Article{
 		nil, {plain(0)}, {plain(0), plain(1)}, {plain(0, "One."), plain(1, "Two.")}, {plain(0, "…"), plain(1, "…")},

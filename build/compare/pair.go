@@ -14,17 +14,11 @@ type Row struct {
 	Moved bool
 }
 
-// maxSentences bounds an article of a pair; the rest of a longer one is left out.
-const maxSentences = 600
-
 // Pair sets two articles side by side, in the order of the first. A sentence has one partner at most: the pairs most alike
 // are taken first, wherever they stand. What only b has follows what stands before it in b.
 func (v *Vocabulary) Pair(a, b *Article) []Row {
 	r := newReader(v)
 	texts := []reading{r.read(a), r.read(b)}
-	for i := range texts {
-		texts[i].sentences = texts[i].sentences[:min(len(texts[i].sentences), maxSentences)]
-	}
 	texts[0].Article, texts[1].Article = apart(a, 0), apart(b, 1)
 	partner, score := match(texts, v.links(texts))
 	return rows(texts, partner, score)

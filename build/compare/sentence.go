@@ -56,10 +56,14 @@ func entityID(entity int32) int32 { return -1 - entity }
 // maxTokens bounds a sentence: a text without full stops is compared by its beginning.
 const maxTokens = 200
 
+// maxSentences bounds an article: of a longer one, which is a book, the beginning is compared.
+const maxSentences = 600
+
 func (r *reader) read(a *Article) reading {
-	out := reading{Article: a, sentences: make([]sentence, len(a.Sentences))}
+	read := a.Sentences[:min(len(a.Sentences), maxSentences)]
+	out := reading{Article: a, sentences: make([]sentence, len(read))}
 	mentions := a.Mentions.List
-	for i, s := range a.Sentences {
+	for i, s := range read {
 		out.sentences[i] = r.sentence(a.Text, s, &mentions)
 	}
 	return out

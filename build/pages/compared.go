@@ -42,7 +42,7 @@ func (p *Plan) compared(v *view.Story, at string, s *story) {
 	v.Basis = p.basis(s.accounts)
 	c := p.vocabulary().Compare(shown)
 	v.Passages = p.passages(at, shown, of, c.Passages)
-	v.More = beyond(len(c.Passages)-len(v.Passages), c.Left)
+	v.More = beyond(len(c.Passages)-len(v.Passages), c.Left, c.Unread)
 	v.Differences = p.differences(at, shown, of, c.Differences)
 	v.Wordings = p.wordings(at, shown, of, p.voices(shown))
 }
@@ -129,13 +129,16 @@ func upperFirst(s string) string {
 }
 
 // beyond says what is not shown.
-func beyond(passages, articles int) string {
+func beyond(passages, articles, sentences int) string {
 	var parts []string
 	if passages > 0 {
 		parts = append(parts, count(passages, "more passage is", "more passages are")+" told alike; the pages below that set two accounts side by side have them.")
 	}
 	if articles > 0 {
 		parts = append(parts, fmt.Sprintf("The story is so large that %s not compared sentence by sentence.", count(articles, "article was", "articles were")))
+	}
+	if sentences > 0 {
+		parts = append(parts, fmt.Sprintf("Of very long texts the beginning is compared: %s left out.", count(sentences, "sentence is", "sentences are")))
 	}
 	return strings.Join(parts, " ")
 }

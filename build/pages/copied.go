@@ -63,22 +63,39 @@ const (
 	around = 12
 	// leastGap is how many words must be left out to be worth a gap.
 	leastGap = 8
+	// maxStretch is how many words of one change are shown, and maxChanges how many stretches: the articles have them all.
+	maxStretch = 120
+	maxChanges = 300
 )
 
 // printed is the edits with long unchanged stretches cut out.
 func printed(original, copied string, edits []compare.Edit) []view.Edit {
 	var out []view.Edit
 	for i, e := range edits {
+		if len(out) > maxChanges {
+			return append(out, view.Edit{Kind: "gap", Text: "and more changes"})
+		}
 		switch e.Kind {
 		case compare.Deleted:
-			out = append(out, view.Edit{Kind: "del", Text: flat(original[e.From.Start:e.From.End])})
+			out = append(out, changed("del", original[e.From.Start:e.From.End])...)
 		case compare.Inserted:
-			out = append(out, view.Edit{Kind: "ins", Text: flat(copied[e.To.Start:e.To.End])})
+			out = append(out, changed("ins", copied[e.To.Start:e.To.End])...)
 		default:
 			out = append(out, unchanged(copied[e.To.Start:e.To.End], i > 0, i < len(edits)-1)...)
 		}
 	}
 	return out
+}
+
+// changed shows a stretch that one text alone has.
+func changed(kind, text string) []view.Edit {
+	words := strings.Fields(text)
+	if len(words) <= maxStretch+leastGap {
+		return []view.Edit{{Kind: kind, Text: strings.Join(words, " ")}}
+	}
+	return []view.Edit{
+		{Kind: kind, Text: strings.Join(words[:maxStretch], " ")}, {Kind: "gap", Text: number(len(words)-maxStretch) + " words more"},
+	}
 }
 
 // unchanged shows the words next to a change, before or behind it.
@@ -105,8 +122,6 @@ func unchanged(text string, behind, before bool) []view.Edit {
 	}
 	return out
 }
-
-func flat(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // inStory says of an article which story it belongs to, and of what it is a copy.
 func (p *Plan) inStory(at string, i int32) view.InStory {

@@ -182,6 +182,10 @@ func TestCopiesAreShownByWhatWasChanged(t *testing.T) {
 			"far apart", "x " + strings.Repeat("w ", 40) + "y", "z " + strings.Repeat("w ", 40) + "y!", "2 words taken out and 2 words put in; 40 words are the same.",
 			"del x|ins z|same " + strings.TrimSpace(strings.Repeat("w ", 12)) + "|gap 16 words the same|same " + strings.TrimSpace(strings.Repeat("w ", 12)) + "|del y|ins y!",
 		},
+		{
+			"a book put in", "a", "a" + strings.Repeat(" w", 1000), "1,000 words put in; 1 word is the same.",
+			"same a|ins " + strings.TrimSpace(strings.Repeat("w ", 120)) + "|gap 880 words more",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			summary, edits := edited(c.original, c.copied)
