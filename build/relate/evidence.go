@@ -74,7 +74,7 @@ func (x *Index) cut(r *reading) {
 		return
 	}
 	starts := at(x.in.Sentences, int(r.article))
-	for i, s := range starts {
+	for i, s := range starts[:min(len(starts), maxParts)] {
 		end := int32(len(r.text))
 		if i+1 < len(starts) {
 			end = starts[i+1]
@@ -82,7 +82,7 @@ func (x *Index) cut(r *reading) {
 		r.sentences = append(r.sentences, x.part(r, archive.Span{Start: s, End: end}))
 	}
 	for _, q := range at(x.in.Quotations, int(r.article)) {
-		if q.Speech != archive.Indirect {
+		if q.Speech != archive.Indirect && len(r.quotes) < maxParts {
 			r.quotes = append(r.quotes, x.part(r, archive.Span{Start: q.Start, End: q.End}))
 		}
 	}
@@ -123,6 +123,9 @@ const (
 	nameInPassage = 0.5
 	// smallShare is what a word must weigh to mean something, of what one weighs that stands nowhere else.
 	smallShare = 0.1
+	// maxParts is how many sentences of a text, and how many quotations, are compared with those of another, from its
+	// beginning: the work is the product of both numbers. A long report has about 100; more is a book.
+	maxParts = 600
 	// maxPassages is how many passages are shown of a pair.
 	maxPassages = 3
 )
