@@ -48,6 +48,7 @@ const (
 	leadDays = 2
 	// otherDay is what remains of the likeness of two reports whose leads name different days: less, since that speaks for
 	// two events, but not nothing, since a report may begin with what came of the event.
+	// Set by hand: no collection was at hand to fit it to.
 	otherDay = 0.7
 )
 

@@ -34,12 +34,15 @@ const (
 
 const (
 	// figureOrName is what a name or number counts above another word. Two reports of one kind of event share its words;
-	// who, where and how many is what tells the events apart.
-	// pairFactor is what two words beside each other count above one: they repeat what each of them has counted already.
-	// inTitle is how many occurrences one in the title is worth.
-	pairFactor   = 0.5
+	// who, where and how many is what tells the events apart. Of 1, 1.5, 2 and 2.5: with 1, pairs of two events of one
+	// kind in testdata/stories.txt are as alike as some of one; from 1.5 on they are not, and 2 parts five collected
+	// reports better than 1.5.
 	figureOrName = 2.0
-	inTitle      = 2
+	// pairFactor is what two words beside each other count above one: they repeat what each of them has counted already.
+	// Of 0, 0.5 and 1, compared like figureOrName; the difference is small.
+	pairFactor = 0.5
+	// inTitle is how many occurrences one in the title is worth. Set by hand.
+	inTitle = 2
 )
 
 // NewSketch reads an article's canonical text. Sentences are the starts of its sentences, dates what they name.
