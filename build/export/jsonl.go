@@ -106,6 +106,10 @@ type Reason struct {
 	There  *Span   `json:"there,omitempty"`
 }
 
+// maxRelated is how many related articles are exported of each: what a page lists is the best of them, and other programs
+// may want to look further.
+const maxRelated = 50
+
 // JSONL writes one JSON object a line for each article of the given IDs, or for every article where there are none.
 // An ID that the archive does not have is an error, before anything is written.
 func JSONL(w io.Writer, in Input, ids []string) error {
@@ -173,7 +177,7 @@ func (in Input) article(i int) Article {
 	for _, d := range in.Results[i].Dates {
 		out.Dates = append(out.Dates, date(d, points))
 	}
-	for _, r := range in.Index.Related(int32(i)) {
+	for _, r := range in.Index.Nearest(int32(i), maxRelated) {
 		out.Related = append(out.Related, in.related(r, points))
 	}
 	for _, c := range in.Index.Copies(int32(i)) {

@@ -210,7 +210,7 @@ func (p *Plan) related(at string, i int32) []view.Related {
 	for _, r := range p.Index.Related(i) {
 		b := &p.Archive.Articles[r.Article]
 		v := view.Related{
-			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: date(b.Published), Why: p.Why(r),
+			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: date(b.Published), Why: p.Why(i, r),
 			Evidence: p.evidence(at, i, r.Article, r.Reasons, evidenceOfRelated),
 		}
 		if pair := p.pairOf(i, r.Article); pair != "" {

@@ -41,7 +41,7 @@ func (p *Plan) evidence(at string, here, there int32, reasons []relate.Reason, m
 				e.Words = "the same words"
 			}
 			out = append(out, e)
-		case relate.SharedVocabulary, relate.NearInTime:
+		case relate.SharedVocabulary, relate.SameStory, relate.NearInTime:
 		}
 	}
 	return out

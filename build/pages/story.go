@@ -316,7 +316,7 @@ func (p *Plan) belongs(s *story, m relate.Member) string {
 		parts = append(parts, "By the editor’s word.")
 	}
 	if m.With >= 0 && len(m.Reasons) > 0 {
-		parts = append(parts, "With "+p.named(m.With)+": "+lowerFirst(p.Why(relate.Related{Article: m.With, Reasons: m.Reasons})))
+		parts = append(parts, "With "+p.named(m.With)+": "+lowerFirst(p.Why(m.Article, relate.Related{Article: m.With, Reasons: m.Reasons})))
 	}
 	if len(parts) == 0 && m.Article == s.Members[0].Article {
 		parts = append(parts, "The first report.")

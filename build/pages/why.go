@@ -16,7 +16,9 @@ const quotedInReason = 8
 
 // Why puts the reasons of a related article into a sentence: “Both name Ali Mamlouk (in 2 articles here) and Astana
 // (in 3); both use the rare words “torpedo” and “prelude”; 1 day apart.”
-func (p *Plan) Why(r relate.Related) string {
+//
+// here is the article from whose side the reasons are seen. Of a text that may not be shown no quotation is repeated.
+func (p *Plan) Why(here int32, r relate.Related) string {
 	var named, same, parts []string
 	more, when := 0, ""
 	for _, reason := range r.Reasons {
@@ -26,7 +28,11 @@ func (p *Plan) Why(r relate.Related) string {
 		case relate.SharedPassage:
 			same = append(same, passage(reason))
 		case relate.SharedQuotation, relate.SharedVocabulary:
+			if reason.Kind == relate.SharedQuotation && !p.quotable(here) {
+				reason.Words = nil
+			}
 			parts = append(parts, common(reason))
+		case relate.SameStory: // of which the page tells beside the text
 		case relate.SharedEntity, relate.SharedEvent:
 			if len(named) == namedInReason {
 				more++
@@ -57,6 +63,8 @@ func Reason(entities []archive.Entity, r relate.Reason) string {
 		return "Published " + count(r.Days, "day", "days") + " apart."
 	case relate.SharedPassage:
 		return sentence(passage(r))
+	case relate.SameStory:
+		return "Both are accounts of one story."
 	case relate.SharedQuotation, relate.SharedVocabulary:
 		return sentence(common(r))
 	case relate.SharedEntity, relate.SharedEvent:
@@ -68,6 +76,9 @@ func Reason(entities []archive.Entity, r relate.Reason) string {
 func common(r relate.Reason) string {
 	if r.Kind == relate.SharedQuotation {
 		words := r.Words
+		if len(words) == 0 {
+			return "both quote the same words"
+		}
 		if len(words) > quotedInReason {
 			words = append(words[:quotedInReason:quotedInReason], "…")
 		}

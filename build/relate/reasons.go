@@ -26,15 +26,20 @@ type ledger struct {
 	words []feature // shared terms that no reason has claimed
 }
 
-// reasons lists what two articles share, weightiest first, nearness in time last. The texts are searched for passages
-// and quotations only if asked. What counts for a passage does not count for the vocabulary again.
-func (x *Index) reasons(here *reading, there int32, read bool) []Reason {
+// asked says how far reasons are sought.
+type asked struct {
+	passages bool // search the texts for passages and quotations too
+	words    int  // how many rare words make a reason, at least
+}
+
+// reasons lists what two articles share, weightiest first, the story and nearness in time last. What counts for a passage does not count for the vocabulary again.
+func (x *Index) reasons(here *reading, there int32, ask asked) []Reason {
 	l := ledger{Index: x, here: here, there: there}
 	l.enterFeatures()
-	if read {
+	if ask.passages {
 		l.enterPassages()
 	}
-	l.enterVocabulary()
+	l.enterVocabulary(ask.words)
 	if len(l.out) == 0 {
 		return nil
 	}
@@ -42,6 +47,9 @@ func (x *Index) reasons(here *reading, there int32, read bool) []Reason {
 	slices.SortStableFunc(l.out, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Here.Start, b.Here.Start))
 	})
+	if w := x.storyScore(here.article, there); w > 0 {
+		l.out = append(l.out, Reason{Kind: SameStory, Weight: w})
+	}
 	if days, ok := x.daysApart(here.article, there); ok {
 		l.out = append(l.out, Reason{Kind: NearInTime, Days: days, Weight: x.shared(here.article, there) * nearShare * x.nearness(here.article, there)})
 	}
@@ -160,7 +168,7 @@ func (r *reading) spell(span archive.Span) []string {
 
 // enterVocabulary makes one reason of the shared terms that are left, and names the rarest words among them that are
 // no part of a shared entity's name.
-func (l *ledger) enterVocabulary() {
+func (l *ledger) enterVocabulary(least int) {
 	weight := 0.0
 	var found []spelling
 	spoken := l.spoken()
@@ -176,7 +184,7 @@ func (l *ledger) enterVocabulary() {
 		}
 		found = append(found, list[i])
 	}
-	if len(found) < leastVocabulary {
+	if len(found) < least {
 		return
 	}
 	slices.SortFunc(found, func(a, b spelling) int {

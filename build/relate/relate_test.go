@@ -101,6 +101,7 @@ func TestNearnessDecidesBetweenEquals(t *testing.T) {
 	weight := related[0].Reasons[0].Weight
 	want := []Reason{
 		{Kind: SharedEntity, Entity: 1, Named: 3, Weight: weight},
+		{Kind: SameStory, Weight: storyShare},
 		{Kind: NearInTime, Days: 1, Weight: weight * nearShare * math.Exp(-1.0/float64(nearDays))},
 	}
 	if d := cmp.Diff(want, related[0].Reasons, cmpopts.EquateApprox(0, 1e-12)); d != "" {

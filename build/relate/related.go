@@ -25,6 +25,7 @@ const (
 	SharedPassage    ReasonKind = "passage"    // sentences that say much the same
 	SharedQuotation  ReasonKind = "quotation"  // both quote the same words
 	SharedVocabulary ReasonKind = "vocabulary" // words that few articles here use
+	SameStory        ReasonKind = "story"      // both are accounts of it
 	NearInTime       ReasonKind = "time"
 )
 
@@ -55,6 +56,10 @@ const (
 	shortlist = 3 * maxRelated
 	// leastScore is what is not worth a line: two articles with a fiftieth of their vectors in common share one word.
 	leastScore = 0.02
+	// storyShare is what two accounts of one story score beside what they share: the whole group says that they report one
+	// event, which two of them alone may not. On ECB+ (Cybulska and Vossen 2014) the mean average precision of the lists is
+	// 0.94 without, and 0.95 with any value from 0.05 to 1.
+	storyShare = 0.1
 	// nearDays is the time in which nearness falls to 1/e: coverage of one event fades within about two weeks.
 	nearDays = 14
 	// nearShare is how much nearness in time may add to what two articles share: it never relates by itself.
@@ -67,11 +72,14 @@ const (
 func (x *Index) Related(article int32) []Related {
 	own := x.reading(article)
 	var out []Related
-	for _, r := range x.ranked(article) {
+	for _, r := range x.ranked(article, shortlist) {
+		if r.Score < leastScore {
+			break
+		}
 		if slices.ContainsFunc(out, func(o Related) bool { return x.original[o.Article] == x.original[r.Article] }) {
 			continue
 		}
-		if r.Reasons = x.reasons(own, r.Article, len(out) < maxRead && r.Score >= sameEvent); len(r.Reasons) == 0 {
+		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: leastVocabulary}); len(r.Reasons) == 0 {
 			continue
 		}
 		if out = append(out, r); len(out) == maxRelated {
@@ -81,11 +89,26 @@ func (x *Index) Related(article int32) []Related {
 	return out
 }
 
-// Reasons returns what two articles share, as the first has it, weightiest first, nearness in time last.
-func (x *Index) Reasons(here, there int32) []Reason { return x.reasons(x.reading(here), there, true) }
+// Nearest returns up to limit articles that share most with one, for machines: with copies of one another, and with those
+// that share one rare word only, all of which Related leaves out.
+func (x *Index) Nearest(article int32, limit int) []Related {
+	own := x.reading(article)
+	var out []Related
+	for _, r := range x.ranked(article, limit) {
+		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: 1}); len(r.Reasons) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
-// ranked scores the candidates of an article.
-func (x *Index) ranked(article int32) []Related {
+// Reasons returns what two articles share, as the first has it, weightiest first, nearness in time last.
+func (x *Index) Reasons(here, there int32) []Reason {
+	return x.reasons(x.reading(here), there, asked{passages: true, words: leastVocabulary})
+}
+
+// ranked scores the candidates of an article, the best limit of them in full.
+func (x *Index) ranked(article int32, limit int) []Related {
 	t := x.tallies.Get().(*tally)
 	defer x.tallies.Put(t)
 	for _, f := range x.vectors[article] {
@@ -98,17 +121,16 @@ func (x *Index) ranked(article int32) []Related {
 		if c == article {
 			continue
 		}
-		if r := (Related{Article: c, Score: float64(t.sum[c]) * x.nearFactor(article, c)}); len(best) < shortlist || x.better(r, best[len(best)-1]) < 0 {
+		if r := (Related{Article: c, Score: float64(t.sum[c])*x.nearFactor(article, c) + x.storyScore(article, c)}); len(best) < limit || x.better(r, best[len(best)-1]) < 0 {
 			at, _ := slices.BinarySearchFunc(best, r, x.better)
 			best = slices.Insert(best, at, r)
-			best = best[:min(len(best), shortlist)]
+			best = best[:min(len(best), limit)]
 		}
 	}
 	t.clear()
 	for i := range best {
 		best[i].Score = x.score(article, best[i].Article)
 	}
-	best = slices.DeleteFunc(best, func(r Related) bool { return r.Score < leastScore })
 	slices.SortFunc(best, x.better)
 	return best
 }
@@ -118,7 +140,17 @@ func (x *Index) better(a, b Related) int {
 	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(x.rank[a.Article], x.rank[b.Article]))
 }
 
-func (x *Index) score(a, b int32) float64 { return x.shared(a, b) * x.nearFactor(a, b) }
+func (x *Index) score(a, b int32) float64 {
+	return x.shared(a, b)*x.nearFactor(a, b) + x.storyScore(a, b)
+}
+
+// storyScore is storyShare of two accounts of one story, and 0 of others.
+func (x *Index) storyScore(a, b int32) float64 {
+	if s := x.storyOf[a]; s >= 0 && s == x.storyOf[b] {
+		return storyShare
+	}
+	return 0
+}
 
 // shared is what two articles have in common: the cosine of their vectors, and 1 of copies.
 func (x *Index) shared(a, b int32) float64 {
