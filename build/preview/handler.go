@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -17,24 +18,42 @@ import (
 	"github.com/zeebo/xxh3"
 )
 
-// handler answers for one site. Live reload and editing belong beside page in ServeHTTP, behind the same
-// checks of host and method.
+// handler answers for one site, and below prefix for the preview itself.
 type handler struct {
-	site  func() Site
-	hosts []string
-	log   *log.Logger
+	site      func() Site
+	hosts     []string
+	log       *log.Logger
+	token     string // of this run; whoever names it has read a page of it
+	readOnly  bool
+	assets    fs.FS // the preview's own scripts and style sheets
+	additions []byte
+	own       *http.ServeMux // what stands below prefix
 }
 
 // Handler returns what Serve answers with, for a server of one's own. hosts are the values of the Host
 // header that are answered, each with its port: "127.0.0.1:8017". All others are refused.
-func Handler(site func() Site, hosts ...string) http.Handler {
-	return &handler{site: site, hosts: hosts, log: log.New(io.Discard, "", 0)}
+func Handler(site func() Site, o Options, hosts ...string) http.Handler {
+	return newHandler(site, o, hosts)
+}
+
+func newHandler(site func() Site, o Options, hosts []string) *handler {
+	if o.Log == nil {
+		o.Log = io.Discard
+	}
+	h := &handler{site: site, hosts: hosts, log: log.New(o.Log, "", 0), token: rand.Text(), readOnly: o.ReadOnly, assets: ownAssets()}
+	h.additions = additions(h.assets, h.token)
+	h.own = h.newMux(slices.Concat([]Route{{Method: http.MethodGet, Path: assetsPath + "{name}", Handle: h.asset}}, o.Routes))
+	return h
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	protect(w.Header())
 	if !slices.ContainsFunc(h.hosts, func(host string) bool { return strings.EqualFold(host, r.Host) }) {
 		say(w, http.StatusMisdirectedRequest, fmt.Sprintf("this preview does not answer for the host %q", r.Host))
+		return
+	}
+	if _, ok := pagePath(r.URL.Path); ok && strings.HasPrefix(r.URL.Path, prefix) {
+		h.own.ServeHTTP(w, r)
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -60,7 +79,7 @@ func (h *handler) page(w http.ResponseWriter, r *http.Request, site Site) {
 	data, err := site.Render(p)
 	switch {
 	case err == nil:
-		send(w, r, p, data)
+		send(w, r, p, inject(p, data, h.additions))
 	case !errors.Is(err, fs.ErrNotExist):
 		h.broken(w, err)
 	case h.isFolder(site, p):
@@ -98,7 +117,7 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request, site Site) {
 	default:
 		w.Header().Set("Content-Type", contentType("404.html"))
 		w.WriteHeader(http.StatusNotFound)
-		_, _ = w.Write(data) // the server leaves out the body of an answer to HEAD
+		_, _ = w.Write(inject("404.html", data, h.additions)) // the server leaves out the body of an answer to HEAD
 	}
 }
 

@@ -58,7 +58,7 @@ func ask(s preview.Site, method, target string, change ...func(*http.Request)) *
 		c(r)
 	}
 	w := httptest.NewRecorder()
-	preview.Handler(func() preview.Site { return s }, host, "localhost:8017").ServeHTTP(w, r)
+	preview.Handler(func() preview.Site { return s }, preview.Options{}, host, "localhost:8017").ServeHTTP(w, r)
 	return w
 }
 
@@ -132,7 +132,7 @@ func TestNoSiteYetIsUnavailable(t *testing.T) {
 
 func TestNewestSiteIsServed(t *testing.T) {
 	newest := site{"index.html": "first"}
-	h := preview.Handler(func() preview.Site { return newest }, host)
+	h := preview.Handler(func() preview.Site { return newest }, preview.Options{}, host)
 	for _, want := range []string{"first", "second"} {
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Host = host
@@ -186,7 +186,7 @@ func TestOtherHostsAreRefused(t *testing.T) {
 
 func TestHandlerWithoutHostsAnswersNobody(t *testing.T) {
 	w := httptest.NewRecorder()
-	preview.Handler(func() preview.Site { return pages }).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	preview.Handler(func() preview.Site { return pages }, preview.Options{}).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
 	if w.Code != 421 {
 		t.Errorf("status %d, want 421", w.Code)
 	}

@@ -31,6 +31,10 @@ type Options struct {
 	Addr string
 	// Log is told of pages that could not be rendered and of broken connections; by default nobody is.
 	Log io.Writer
+	// Routes are answered below /_gloss/, beside the preview's own.
+	Routes []Route
+	// ReadOnly refuses the routes that change the archive.
+	ReadOnly bool
 }
 
 // Serve answers requests until ctx ends and then returns nil within a second. site is asked for each
@@ -44,15 +48,11 @@ func Serve(ctx context.Context, site func() Site, o Options, ready func(url stri
 	if err != nil {
 		return err
 	}
-	if o.Log == nil {
-		o.Log = io.Discard
-	}
-	logger := log.New(o.Log, "", 0)
-	h := &handler{site: site, hosts: hostsFor(l.Addr().String()), log: logger}
+	h := newHandler(site, o, hostsFor(l.Addr().String()))
 	if ready != nil {
 		ready("http://" + l.Addr().String() + "/")
 	}
-	return serve(ctx, l, h, logger)
+	return serve(ctx, l, h, h.log)
 }
 
 // The limits of a connection. They are generous for a browser on the same machine, and finite.

@@ -19,6 +19,9 @@ type Asset struct {
 // assetFolder is where assets lie, in an archive and in its site.
 const assetFolder = "assets"
 
+// previewFolder is the one folder of assets that no site carries: what gloss serve adds to the pages it shows.
+const previewFolder = "preview"
+
 // components returns the files that the style sheet is made of, in the order of the cascade: tokens, base, parts.
 func components() []string {
 	return []string{
@@ -36,7 +39,7 @@ const printing = "print.css"
 
 // readAssets concatenates the style sheet and reads every other file as it is. A style sheet of the archive's
 // own that replaces no component comes last, so that it may change any of them. Names that begin with a
-// dot are passed over.
+// dot are passed over, and so is the preview's folder.
 func readAssets(files fs.FS, extraCSS []byte) ([]Asset, diag.List) {
 	var list diag.List
 	sheet := styleSheet{files: files, list: &list}
@@ -55,6 +58,8 @@ func readAssets(files fs.FS, extraCSS []byte) ([]Asset, diag.List) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
+		case name == previewFolder && d.IsDir():
+			return fs.SkipDir
 		case d.IsDir() || sheet.has(name) || path.Ext(name) == ".go": // the folder of gloss itself is a package too
 		case path.Ext(name) == ".css" && !strings.Contains(name, "/"):
 			sheet.add(name)

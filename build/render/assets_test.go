@@ -105,3 +105,17 @@ body:has(.legend [name="type"][value="a\22 b\5c c"]:not(:checked)) .mention[data
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+func TestSiteCarriesNothingOfThePreview(t *testing.T) {
+	files := fstest.MapFS{
+		"preview/live.js":  {Data: []byte("x")},
+		"fonts/preview.js": {Data: []byte("x")},
+	}
+	all := assetsOf(t, render.Overlay(assets.FS, files), "")
+	if _, ok := all["assets/preview/live.js"]; ok {
+		t.Error("the site carries the preview's script")
+	}
+	if _, ok := all["assets/fonts/preview.js"]; !ok {
+		t.Error("the site lacks a file of the archive's own")
+	}
+}

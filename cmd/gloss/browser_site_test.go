@@ -82,7 +82,7 @@ func openFolder(t *testing.T, out *build.Output) string {
 func openPreview(t *testing.T, out *build.Output) string {
 	t.Helper()
 	server := httptest.NewUnstartedServer(nil)
-	server.Config.Handler = preview.Handler(func() preview.Site { return out }, server.Listener.Addr().String())
+	server.Config.Handler = preview.Handler(func() preview.Site { return out }, preview.Options{}, server.Listener.Addr().String())
 	server.Start()
 	t.Cleanup(server.Close)
 	return server.URL + "/"

@@ -22,7 +22,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: "Builds the archive in memory and serves it on this machine alone. Pages are made when a browser asks for them;\n" +
 			"nothing is written.",
 		Args: noArguments,
-		RunE: func(c *cobra.Command, _ []string) error { return a.runServe(c.Context(), o, addr, open) },
+		RunE: func(c *cobra.Command, _ []string) error { return a.runServe(c.Context(), o, addr, open, readOnly) },
 	}
 	flags := c.Flags()
 	flags.StringVar(&addr, "addr", "", "the address to listen on (default "+preview.DefaultAddr+", or the next free port)")
@@ -32,7 +32,7 @@ func (a *app) serveCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) runServe(ctx context.Context, o build.Options, addr string, open bool) error {
+func (a *app) runServe(ctx context.Context, o build.Options, addr string, open, readOnly bool) error {
 	dir, err := a.findRoot()
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func (a *app) runServe(ctx context.Context, o build.Options, addr string, open b
 	if err := a.report(out); err != nil {
 		return err
 	}
-	return preview.Serve(ctx, func() preview.Site { return out }, preview.Options{Addr: addr, Log: a.stderr}, func(url string) {
+	return preview.Serve(ctx, func() preview.Site { return out }, preview.Options{Addr: addr, Log: a.stderr, ReadOnly: readOnly}, func(url string) {
 		fmt.Fprintf(a.stderr, "serving %s at %s (Ctrl-C ends)\n", plural(out.Counts().Articles, "article"), url)
 		if open {
 			a.open(ctx, url)
