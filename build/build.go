@@ -39,19 +39,22 @@ type Options struct {
 // assets/ where the archive has its own. An error means that the context ended; everything else is in
 // Output.Diagnostics.
 func Archive(ctx context.Context, fsys fs.FS, o Options) (*Output, error) {
-	b := &builder{fsys: fsys, Options: o, out: &Output{fsys: fsys}}
+	return run(ctx, fsys, o, &memory{}, everything())
+}
+
+// run builds an archive of which the memory holds what the changes leave.
+func run(ctx context.Context, fsys fs.FS, o Options, m *memory, c changes) (*Output, error) {
+	b := &builder{fsys: fsys, Options: o, memory: m, changes: c, out: &Output{fsys: fsys}}
 	if b.Jobs <= 0 {
 		b.Jobs = runtime.GOMAXPROCS(0)
 	}
-	for _, stage := range []struct {
-		name string
-		run  func(context.Context) error
-	}{
-		{"load", b.load}, {"check", b.check}, {"annotate", b.annotate}, {"relate", b.relate}, {"pages", b.pages},
-	} {
+	for _, stage := range b.stages() {
 		start := time.Now()
 		if err := stage.run(ctx); err != nil {
 			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("building: %w", err)
 		}
 		if b.Stage != nil {
 			b.Stage(stage.name, time.Since(start))
@@ -64,39 +67,108 @@ func Archive(ctx context.Context, fsys fs.FS, o Options) (*Output, error) {
 // builder carries the values from stage to stage while one archive is built.
 type builder struct {
 	Options
-	fsys  fs.FS
-	files *load.Files
-	out   *Output
+	fsys    fs.FS
+	memory  *memory
+	changes changes
+	live    []*remembered // the articles that are built, as Archive.Articles
+	out     *Output
 
-	sketches []relate.Sketch // until they are related
+	sketches []relate.Sketch // of the articles that are not remembered, until they are related
 }
 
-// load reads every file.
+type stage struct {
+	name string
+	run  func(context.Context) error
+}
+
+// stages returns what is to be done, in order. Where only layouts or assets have changed, what they dress is there.
+func (b *builder) stages() []stage {
+	if b.memory.content != nil && !b.changes.content() {
+		return []stage{{"recall", b.recall}, {"pages", b.pages}}
+	}
+	b.memory.content = nil
+	return []stage{{"load", b.load}, {"check", b.check}, {"annotate", b.annotate}, {"relate", b.relate}, {"pages", b.pages}}
+}
+
+// recall takes everything but the look from the last build.
+func (b *builder) recall(context.Context) error {
+	out := *b.memory.content
+	out.Diagnostics = slices.Clone(b.memory.contentOf)
+	b.out = &out
+	return nil
+}
+
+// load lists the files and reads those that are not remembered.
 func (b *builder) load(ctx context.Context) error {
-	files, list := load.Scan(b.fsys)
-	b.report(list)
-	a, list := load.Base(b.fsys, files)
-	b.report(list)
-	b.files, b.out.archive = files, a
-	b.out.known = make(map[string]bool, len(files.Articles))
-	for _, f := range files.Articles {
+	m := b.memory
+	before, list := m.files, b.changes.list(b.fsys, m.files)
+	if list {
+		m.files, m.scanned = load.Scan(b.fsys)
+	}
+	b.report(m.scanned)
+	if m.base == nil || list || b.changes.base() {
+		m.base, m.based = load.Base(b.fsys, m.files)
+	}
+	b.report(m.based)
+	base := *m.base
+	a := &base
+	b.out.archive = a
+	b.out.known = make(map[string]bool, len(m.files.Articles))
+	for _, f := range m.files.Articles {
 		b.out.known[f.ID] = true
 	}
 	if b.BaseURL != "" {
 		a.Site.BaseURL = strings.TrimSuffix(b.BaseURL, "/") + "/"
 	}
-	articles := make([]archive.Article, len(files.Articles))
+	if list {
+		m.articles = rearranged(m.articles, before, m.files)
+	}
+	err := b.each(ctx, len(m.articles), func(i int) diag.List {
+		f := m.files.Articles[i]
+		if m.articles[i] == nil || b.changes.file(f.File) || b.changes.file(f.Sidecar) {
+			m.articles[i] = read(b.fsys, f, m.articles[i])
+		}
+		return m.articles[i].reading
+	})
+	if err != nil {
+		return err
+	}
+	b.choose(a)
+	return nil
+}
+
+// rearranged returns the remembered articles in the order of another list of files, and nil for those that are new.
+func rearranged(articles []*remembered, before, after *load.Files) []*remembered {
+	out := make([]*remembered, len(after.Articles))
+	if len(articles) == 0 {
+		return out
+	}
+	at := make(map[load.ArticleFile]int, len(before.Articles))
+	for i, f := range before.Articles {
+		at[f] = i
+	}
+	for i, f := range after.Articles {
+		if old, ok := at[f]; ok {
+			out[i] = articles[old]
+		}
+	}
+	return out
+}
+
+// choose takes the articles that are built into the archive, each with what it has from its source.
+func (b *builder) choose(a *archive.Archive) {
 	defaults := load.NewDefaults(a)
-	err := b.each(ctx, len(articles), func(i int) diag.List {
-		article, list := load.Article(b.fsys, files.Articles[i])
+	a.Articles = make([]archive.Article, 0, len(b.memory.articles))
+	for _, r := range b.memory.articles {
+		if r.article.ID == "" || r.article.Draft && !b.Drafts {
+			continue
+		}
+		article := r.article
+		article.Body = ""
 		defaults.Resolve(&article)
-		articles[i] = article
-		return list
-	})
-	a.Articles = slices.DeleteFunc(articles, func(article archive.Article) bool {
-		return article.ID == "" || article.Draft && !b.Drafts
-	})
-	return err
+		a.Articles = append(a.Articles, article)
+		b.live = append(b.live, r)
+	}
 }
 
 // check applies the rules that span files.
@@ -105,30 +177,53 @@ func (b *builder) check(context.Context) error {
 	return nil
 }
 
-// annotate reads each article's text and finds what it says of whom. The bodies are let go: from here on the
-// canonical text stands for them.
+// annotate reads each article's text and finds what it says of whom, where that is not remembered.
 func (b *builder) annotate(ctx context.Context) error {
-	a := b.out.archive
-	registry := annotate.NewRegistry(a.Entities)
+	a, m := b.out.archive, b.memory
+	if hash := hashOfRegistry(a.Entities); hash != m.registryHash {
+		m.registry, m.registryHash = annotate.NewRegistry(a.Entities), hash
+	}
+	b.out.registry = m.registry
 	b.out.documents = make([]*markup.Document, len(a.Articles))
 	b.out.results = make([]annotate.Result, len(a.Articles))
+	b.out.copied = copies(m.files.Assets)
 	b.sketches = make([]relate.Sketch, len(a.Articles))
-	exists := b.exists()
 	return b.each(ctx, len(a.Articles), func(i int) diag.List {
-		article := &a.Articles[i]
-		d := document(article, exists)
-		b.out.documents[i] = d
-		b.out.results[i] = annotate.Article(registry, annotate.Input{
-			Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar, Published: article.Published, Language: article.Language,
-			Earlier: func() string { return earlier.Text(b.fsys, article.ID) },
-		})
-		b.sketches[i] = relate.NewSketch(article, d.Text, b.out.results[i].Sentences, b.out.results[i].Dates)
-		list := check.Anchors(article, b.out.results[i].Anchors, d.Text, b.locate)
-		list = append(list, problems(article, d)...)
-		// The front matter is a part of the file's text, which would stay in memory with it.
-		article.FrontMatter, article.Body = strings.Clone(article.FrontMatter), ""
-		return list
+		article, r := &a.Articles[i], b.live[i]
+		if r.text != nil && r.isStale(b.out.exists) {
+			r.article, _ = load.Article(b.fsys, load.ArticleFile{ID: article.ID, File: article.File})
+			r.article.Sidecar, r.article.Hash = article.Sidecar, article.Hash
+			r.text = nil
+		}
+		if r.text == nil {
+			r.write(b.out.exists)
+		}
+		article.FrontMatter = r.article.FrontMatter
+		if f := r.found; f == nil || f.registry != m.registryHash || f.language != article.Language || f.leans {
+			r.found = b.find(article, r.text)
+			b.sketches[i] = relate.NewSketch(article, r.text.Text, r.found.result.Sentences, r.found.result.Dates)
+		}
+		b.out.documents[i], b.out.results[i] = r.text, r.found.result
+		return slices.Concat(r.found.anchors, r.problems)
 	})
+}
+
+// find annotates one article.
+func (b *builder) find(article *archive.Article, d *markup.Document) *finding {
+	f := &finding{registry: b.memory.registryHash, language: article.Language}
+	in := input(article, d)
+	in.Earlier = func() string {
+		f.leans = true
+		return earlier.Text(b.fsys, article.ID)
+	}
+	f.result = annotate.Article(b.memory.registry, in)
+	f.anchors = check.Anchors(article, f.result.Anchors, d.Text, b.locate)
+	return f
+}
+
+// input is an article as annotate sees it, but for its earlier text.
+func input(article *archive.Article, d *markup.Document) annotate.Input {
+	return annotate.Input{Text: d.Text, Blocks: blocks(d), Sidecar: article.Sidecar, Published: article.Published, Language: article.Language}
 }
 
 func document(a *archive.Article, exists func(string) bool) *markup.Document {
@@ -146,26 +241,11 @@ func blocks(d *markup.Document) []annotate.Block {
 	return out
 }
 
-// exists says which pages a text may link to: articles, free pages and images, which are known before the plan.
-func (b *builder) exists() func(string) bool {
-	known := map[string]bool{"index.html": true}
-	for i := range b.out.archive.Articles {
-		known["articles/"+b.out.archive.Articles[i].ID+".html"] = true
-	}
-	for i := range b.out.archive.Pages {
-		known[b.out.archive.Pages[i].Name+".html"] = true
-	}
-	for path := range b.copies() {
-		known[path] = true
-	}
-	return func(path string) bool { return known[path] }
-}
-
 // copies returns the images of the archive by their paths in the output.
-func (b *builder) copies() map[string]bool {
-	out := make(map[string]bool, len(b.files.Assets))
-	for _, file := range b.files.Assets {
-		out[strings.TrimPrefix(file, "pages/")] = true
+func copies(images []string) map[string]string {
+	out := make(map[string]string, len(images))
+	for _, file := range images {
+		out[strings.TrimPrefix(file, "pages/")] = "content/" + file
 	}
 	return out
 }
@@ -192,56 +272,59 @@ func problems(a *archive.Article, d *markup.Document) diag.List {
 	return list
 }
 
-// relate builds the index of what articles have in common.
+// relate builds the index of what articles have in common, from the last one as far as that holds.
 func (b *builder) relate(context.Context) error {
-	a := b.out.archive
-	in := relate.Input{
-		Articles: a.Articles, Entities: a.Entities, Stories: a.Stories, Sketches: b.sketches,
-		Mentions: make([]archive.Mentions, len(a.Articles)), Texts: make([]string, len(a.Articles)), Sentences: make([][]int32, len(a.Articles)),
-		Quotations: make([][]archive.Quotation, len(a.Articles)), Dates: make([][]archive.Dated, len(a.Articles)),
+	b.out.index = b.related()
+	b.memory.index, b.memory.indexed = b.out.index, make([]*finding, len(b.live))
+	for i, r := range b.live {
+		b.memory.indexed[i] = r.found
 	}
-	for i := range a.Articles {
-		res := &b.out.results[i]
-		in.Mentions[i], in.Texts[i], in.Sentences[i] = res.Mentions, b.out.documents[i].Text, res.Sentences
-		in.Quotations[i], in.Dates[i] = res.Quotations, res.Dates
-	}
-	b.out.index, b.sketches = relate.New(in), nil
+	b.sketches = nil
 	return nil
 }
 
 // pages plans the site. An archive with errors has no pages.
 func (b *builder) pages(context.Context) error {
-	css := slices.Concat(markup.Stylesheet(), render.TypeCSS(b.addedTypes()))
-	renderer, list := render.New(b.overlay("layouts", layouts.FS), b.overlay("assets", assets.FS), css)
+	if b.out.plan == nil {
+		b.memory.contentOf = slices.Clone(b.out.Diagnostics)
+	}
+	renderer, list := look(b.fsys, b.out.archive)
 	b.report(list)
 	if b.out.Diagnostics.HasErrors() {
 		return nil
 	}
-	b.out.notes = export.NewAnnotations(b.out.Export())
-	b.out.plan = pages.New(pages.Input{
-		Archive: b.out.archive, Documents: b.out.documents, Results: b.out.results, Index: b.out.index,
-		Copies: b.copies(), Data: b.out.notes.PathOf, Highlight: markup.Highlight,
-	})
-	b.out.lay(renderer, b.files.Assets)
+	if b.out.plan == nil {
+		b.out.notes = export.NewAnnotations(b.out.Export())
+		b.out.plan = pages.New(b.out.planned())
+		content := *b.out
+		b.memory.content = &content
+	}
+	b.out.lay(renderer)
 	return nil
 }
 
+// look reads the layouts and the assets.
+func look(fsys fs.FS, a *archive.Archive) (*render.Renderer, diag.List) {
+	css := slices.Concat(markup.Stylesheet(), render.TypeCSS(addedTypes(a)))
+	return render.New(overlay(fsys, "layouts", layouts.FS), overlay(fsys, "assets", assets.FS), css)
+}
+
 // addedTypes returns the IDs of the types that the archive has beside the built-in ones.
-func (b *builder) addedTypes() []string {
+func addedTypes(a *archive.Archive) []string {
 	var out []string
-	for _, t := range b.out.archive.Site.Types[len(archive.BuiltinTypes()):] {
+	for _, t := range a.Site.Types[len(archive.BuiltinTypes()):] {
 		out = append(out, t.ID)
 	}
 	return out
 }
 
 // overlay puts the archive's own files over the built-in ones.
-func (b *builder) overlay(folder string, base fs.FS) fs.FS {
-	info, err := fs.Stat(b.fsys, folder)
+func overlay(fsys fs.FS, folder string, base fs.FS) fs.FS {
+	info, err := fs.Stat(fsys, folder)
 	if err != nil || !info.IsDir() {
 		return base
 	}
-	return render.Overlay(base, below{b.fsys, folder})
+	return render.Overlay(base, below{fsys, folder})
 }
 
 func (b *builder) report(list diag.List) { b.out.Diagnostics = append(b.out.Diagnostics, list...) }

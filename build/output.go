@@ -25,6 +25,7 @@ type Output struct {
 	fsys      fs.FS
 	archive   *archive.Archive
 	known     map[string]bool // IDs of all articles on disk, drafts too
+	registry  *annotate.Registry
 	documents []*markup.Document
 	results   []annotate.Result
 	index     *relate.Index
@@ -34,6 +35,11 @@ type Output struct {
 	fixed     map[string][]byte // styles and scripts
 	copied    map[string]string // path in the output → file in fsys
 	paths     []string
+
+	// Of an output that is on the way from one build to the next: which entities the registry does not know as they are
+	// now, and the pages that are shown by another plan.
+	restless map[int32]bool
+	over     map[string]*pages.Plan
 }
 
 // Counts is how much an archive holds.
@@ -78,18 +84,49 @@ func (o *Output) Export() export.Input {
 	return in
 }
 
+// planned returns what the plan of the pages is made of.
+func (o *Output) planned() pages.Input {
+	in := pages.Input{
+		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
+		Copies: make(map[string]bool, len(o.copied)), Data: o.notes.PathOf, Highlight: markup.Highlight,
+	}
+	for path := range o.copied {
+		in.Copies[path] = true
+	}
+	return in
+}
+
+// exists says which pages a text may link to: articles, free pages and images, which are known before the plan.
+func (o *Output) exists(path string) bool {
+	if _, ok := o.copied[path]; ok || path == "index.html" {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(path, "articles/"); ok {
+		if id, ok := strings.CutSuffix(rest, ".html"); ok && o.articleOf(id) >= 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(o.archive.Pages, func(p archive.Page) bool { return p.Name+".html" == path })
+}
+
+// articleOf returns the index of the article with an ID, or -1.
+func (o *Output) articleOf(id string) int {
+	i, ok := slices.BinarySearchFunc(o.archive.Articles, id, func(a archive.Article, id string) int { return strings.Compare(a.ID, id) })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
 // lay adds what is no page to the paths: annotations as data, styles, scripts and images.
-func (o *Output) lay(r *render.Renderer, images []string) {
-	o.renderer = r
-	o.fixed, o.copied = map[string][]byte{}, map[string]string{}
+func (o *Output) lay(r *render.Renderer) {
+	o.renderer, o.fixed = r, map[string][]byte{}
 	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
 	}
-	for _, file := range images {
-		path := strings.TrimPrefix(file, "pages/")
-		o.copied[path] = "content/" + file
+	for path := range o.copied {
 		o.paths = append(o.paths, path)
 	}
 	slices.Sort(o.paths)
@@ -114,7 +151,11 @@ func (o *Output) Render(path string) ([]byte, error) {
 	if data, ok := o.notes.Render(path); ok {
 		return data, nil
 	}
-	v, ok := o.plan.View(path)
+	plan := o.plan
+	if over, ok := o.over[path]; ok {
+		plan = over
+	}
+	v, ok := plan.View(path)
 	if !ok {
 		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
 	}

@@ -38,7 +38,7 @@ func Base(fsys fs.FS, f *Files) (*archive.Archive, diag.List) {
 		all = append(all, list...)
 	}
 	for _, file := range f.Entities {
-		entities, list := entities(fsys, file)
+		entities, list := Entities(fsys, file)
 		a.Entities = append(a.Entities, entities...)
 		all = append(all, list...)
 	}
@@ -52,3 +52,6 @@ func Base(fsys fs.FS, f *Files) (*archive.Archive, diag.List) {
 	}
 	return &a, all
 }
+
+// Entities reads one file of the registry again. The file is relative to content/.
+func Entities(fsys fs.FS, file string) ([]archive.Entity, diag.List) { return entities(fsys, file) }

@@ -17,6 +17,9 @@ func (p *Plan) entityPath(i int32) string {
 	return p.types[e.Type].Folder + "/" + e.ID + ".html"
 }
 
+// EntityPath returns the path of an entity's page, the first of them.
+func (p *Plan) EntityPath(i int32) string { return p.entityPath(i) }
+
 func (p *Plan) sourcePath(i int32) string { return "sources/" + p.Archive.Sources[i].ID + ".html" }
 
 func typePath(t *archive.Type, n int) string {

@@ -39,9 +39,9 @@ type stem struct {
 }
 
 func (x *Index) reading(article int32) *reading {
-	r := &reading{article: article, text: x.text(article)}
-	starts := at(x.in.Sentences, int(article))
-	r.list = words(make([]word, 0, len(r.text)/6), r.text, starts)
+	given := x.given(article)
+	r := &reading{article: article, text: given.Text}
+	r.list = words(make([]word, 0, len(r.text)/6), r.text, given.Sentences)
 	return r
 }
 
@@ -73,7 +73,8 @@ func (x *Index) cut(r *reading) {
 	if r.sentences != nil {
 		return
 	}
-	starts := at(x.in.Sentences, int(r.article))
+	given := x.given(r.article)
+	starts := given.Sentences
 	for i, s := range starts[:min(len(starts), maxParts)] {
 		end := int32(len(r.text))
 		if i+1 < len(starts) {
@@ -81,7 +82,7 @@ func (x *Index) cut(r *reading) {
 		}
 		r.sentences = append(r.sentences, x.part(r, archive.Span{Start: s, End: end}))
 	}
-	for _, q := range at(x.in.Quotations, int(r.article)) {
+	for _, q := range given.Quotations {
 		if q.Speech != archive.Indirect && len(r.quotes) < maxParts {
 			r.quotes = append(r.quotes, x.part(r, archive.Span{Start: q.Start, End: q.End}))
 		}

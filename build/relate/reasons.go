@@ -205,14 +205,13 @@ func (l *ledger) spoken() []archive.Span {
 		shared[p.Entity] = true
 	}
 	var out []archive.Span
-	for _, d := range at(l.in.Dates, int(l.here.article)) {
+	given := l.given(l.here.article)
+	for _, d := range given.Dates {
 		out = append(out, archive.Span{Start: d.Start, End: d.End})
 	}
-	if int(l.here.article) < len(l.in.Mentions) {
-		for _, m := range l.in.Mentions[l.here.article].List {
-			if m.How != archive.Ambiguous && shared[m.Entity] {
-				out = append(out, archive.Span{Start: m.Start, End: m.End})
-			}
+	for _, m := range given.Mentions.List {
+		if m.How != archive.Ambiguous && shared[m.Entity] {
+			out = append(out, archive.Span{Start: m.Start, End: m.End})
 		}
 	}
 	return out

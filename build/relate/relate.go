@@ -58,7 +58,8 @@ type Index struct {
 	stories    []Story
 	storyOf    []int32 // article → its story, or -1
 
-	tallies sync.Pool // of *tally, one for each page that is made at the moment
+	tallies *sync.Pool      // of *tally, one for each page that is made at the moment
+	patches map[int32]Patch // article → what it says now, where Patched replaced it
 }
 
 // A shape is what is kept of a sketch.
@@ -102,7 +103,7 @@ func build(in Input, old previous) *Index {
 		}
 	}
 	x.hold()
-	x.tallies.New = func() any { return &tally{sum: make([]float32, len(x.articles))} }
+	x.tallies = &sync.Pool{New: func() any { return &tally{sum: make([]float32, len(x.articles))} }}
 	x.group(old, x.findAlike(old))
 	return x
 }
@@ -232,6 +233,9 @@ func (x *Index) groupByEntity() {
 
 // OfArticle returns the entities of an article in the order of their first mention. The slice is the index's own.
 func (x *Index) OfArticle(article int32) []Posting {
+	if p, ok := x.patches[article]; ok {
+		return p.postings
+	}
 	return x.byArt[x.artAt[article]:x.artAt[article+1]]
 }
 
