@@ -3,6 +3,7 @@ package build
 import (
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -43,7 +44,15 @@ func (c *changes) empty() bool { return !c.all && len(c.paths) == 0 }
 
 // file says whether a file of content/ has to be read again.
 func (c *changes) file(file string) bool {
-	return c.all || file != "" && c.paths["content/"+file]
+	if c.all || file == "" {
+		return c.all
+	}
+	for p := "content/" + file; p != "."; p = path.Dir(p) {
+		if c.paths[p] {
+			return true
+		}
+	}
+	return false
 }
 
 // content says whether anything but layouts and assets may have changed.
