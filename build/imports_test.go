@@ -39,7 +39,7 @@ var policy = []struct {
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"publish", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},
-	{"preview", nil, nil},
+	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
 	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "pages", "render", "export"}, nil},
 }

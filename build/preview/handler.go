@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -21,35 +22,63 @@ import (
 // handler answers for one site, and below prefix for the preview itself.
 type handler struct {
 	site      func() Site
-	hosts     []string
+	hub       *hub
+	editor    *editor // nil where none was chosen
+	hosts     hosts
 	log       *log.Logger
+	run       string // names this run
 	token     string // of this run; whoever names it has read a page of it
+	key       string // that lets a browser elsewhere in; empty where only this machine is served
 	readOnly  bool
 	assets    fs.FS // the preview's own scripts and style sheets
 	additions []byte
 	own       *http.ServeMux // what stands below prefix
 }
 
-// Handler returns what Serve answers with, for a server of one's own. hosts are the values of the Host
-// header that are answered, each with its port: "127.0.0.1:8017". All others are refused.
-func Handler(site func() Site, o Options, hosts ...string) http.Handler {
-	return newHandler(site, o, hosts)
+// Handler returns what Serve answers with, for a server of one's own whose archive nobody edits. names are the values
+// of the Host header that are answered, each with its port: "127.0.0.1:8017". All others are refused.
+func Handler(site func() Site, o Options, names ...string) http.Handler {
+	return newHandler(still(site), o, hosts{names: names})
 }
 
-func newHandler(site func() Site, o Options, hosts []string) *handler {
+// still is an archive that nobody edits.
+type still func() Site
+
+func (s still) Newest() Site                  { return s() }
+func (still) Update([]string, []string) bool  { return false }
+func (still) Settle(context.Context) error    { return nil }
+func (still) Problems() []Problem             { return nil }
+func (still) Replaced(Site, Site) []string    { return nil }
+func (still) Moved(Site, Site, string) string { return "" }
+
+func newHandler(a Archive, o Options, hosts hosts) *handler {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
-	h := &handler{site: site, hosts: hosts, log: log.New(o.Log, "", 0), token: rand.Text(), readOnly: o.ReadOnly, assets: ownAssets()}
-	h.additions = additions(h.assets, h.token)
-	h.own = h.newMux(slices.Concat([]Route{{Method: http.MethodGet, Path: assetsPath + "{name}", Handle: h.asset}}, o.Routes))
+	h := &handler{
+		site: a.Newest, hub: newHub(a), hosts: hosts, log: log.New(o.Log, "", 0),
+		run: rand.Text(), token: rand.Text(), readOnly: o.ReadOnly, assets: ownAssets(),
+	}
+	h.additions = additions(h.assets, h.token, h.run)
+	h.hub.dress = h.dress
+	if len(o.Editor) > 0 {
+		h.editor = &editor{o.Dir, o.Editor}
+	}
+	h.own = h.newMux(slices.Concat([]Route{
+		{Method: http.MethodGet, Path: assetsPath + "{name}", Handle: h.asset},
+		{Method: http.MethodGet, Path: "events", Handle: h.events},
+		{Method: http.MethodPost, Path: "open", Handle: h.serveOpen},
+	}, o.Routes))
 	return h
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	protect(w.Header())
-	if !slices.ContainsFunc(h.hosts, func(host string) bool { return strings.EqualFold(host, r.Host) }) {
+	if !h.hosts.answer(r.Host) {
 		say(w, http.StatusMisdirectedRequest, fmt.Sprintf("this preview does not answer for the host %q", r.Host))
+		return
+	}
+	if !h.admit(w, r) {
 		return
 	}
 	if _, ok := pagePath(r.URL.Path); ok && strings.HasPrefix(r.URL.Path, prefix) {
@@ -63,7 +92,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	site := h.site()
 	if site == nil {
-		say(w, http.StatusServiceUnavailable, "there is no page to show yet: the archive has errors")
+		h.wait(w)
 		return
 	}
 	h.page(w, r, site)
@@ -79,7 +108,7 @@ func (h *handler) page(w http.ResponseWriter, r *http.Request, site Site) {
 	data, err := site.Render(p)
 	switch {
 	case err == nil:
-		send(w, r, p, inject(p, data, h.additions))
+		send(w, r, p, h.dress(p, data, http.StatusOK, h.hub.now()))
 	case !errors.Is(err, fs.ErrNotExist):
 		h.broken(w, err)
 	case h.isFolder(site, p):
@@ -117,8 +146,30 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request, site Site) {
 	default:
 		w.Header().Set("Content-Type", contentType("404.html"))
 		w.WriteHeader(http.StatusNotFound)
-		_, _ = w.Write(inject("404.html", data, h.additions)) // the server leaves out the body of an answer to HEAD
+		_, _ = w.Write(h.dress("404.html", data, http.StatusNotFound, h.hub.now())) // the server leaves out the body of an answer to HEAD
 	}
+}
+
+// waiting is shown as long as there is no page. The preview's script lays the reasons over it.
+const waiting = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Nothing to show yet</title>
+</head>
+<body>
+<p>There is no page to show yet: the archive has errors. The page comes by itself once they are mended.</p>
+</body>
+</html>
+`
+
+// wait answers while there is no page to show.
+func (h *handler) wait(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", contentType("index.html"))
+	w.WriteHeader(http.StatusServiceUnavailable)
+	n := h.hub.page(nil, "")
+	_, _ = w.Write(inject("index.html", []byte(waiting), fmt.Appendf(nil, "<meta name=\"gloss-page\" content=\"%s %d\">\n", n.Version, h.hub.now()), h.additions))
 }
 
 // broken tells the person at work what is wrong with a page.

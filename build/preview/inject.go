@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"gloss/assets"
@@ -14,10 +15,17 @@ import (
 // assetsPath is where the preview's own scripts and style sheets are found.
 const assetsPath = "assets/"
 
+// dress returns a page as the preview sends it: with the additions, and with what it is, which its script says when it
+// asks what is new.
+func (h *handler) dress(p string, data []byte, status, generation int) []byte {
+	return inject(p, data, fmt.Appendf(nil, "<meta name=\"gloss-page\" content=\"%s %d\">\n", version(status, data), generation), h.additions)
+}
+
 // additions returns what is added to the head of each page: the token of this run, and the preview's style sheets and
 // scripts in the order of their names. The scripts are files, since the policy for content allows nothing inline.
-func additions(files fs.FS, token string) []byte {
+func additions(files fs.FS, token, run string) []byte {
 	var b bytes.Buffer
+	fmt.Fprintf(&b, "<meta name=\"gloss-run\" content=%q>\n", run)
 	fmt.Fprintf(&b, "<meta name=\"gloss-token\" content=%q>\n", token)
 	for _, name := range names(files, "*.css") {
 		fmt.Fprintf(&b, "<link rel=\"stylesheet\" href=%q>\n", prefix+assetsPath+name)
@@ -38,7 +46,7 @@ func names(files fs.FS, pattern string) []string {
 }
 
 // inject returns a page with the additions at the end of its head. What is no page with a head stays as it is.
-func inject(p string, data, additions []byte) []byte {
+func inject(p string, data []byte, additions ...[]byte) []byte {
 	if !strings.HasPrefix(contentType(p), "text/html") {
 		return data
 	}
@@ -46,7 +54,7 @@ func inject(p string, data, additions []byte) []byte {
 	if !ok {
 		return data
 	}
-	return bytes.Join([][]byte{head, additions, []byte("</head>"), rest}, nil)
+	return slices.Concat(head, slices.Concat(additions...), []byte("</head>"), rest)
 }
 
 // ownAssets returns the file system of the preview's scripts and style sheets.

@@ -34,9 +34,9 @@ func (e *AddrError) Error() string {
 func (e *AddrError) Unwrap() error { return e.Err }
 
 // listen opens the address, or the first default one that is free.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
+func listen(ctx context.Context, addr string, remote bool) (net.Listener, error) {
 	if addr != "" {
-		addr, err := loopback(addr)
+		addr, err := checked(addr, remote)
 		if err != nil {
 			return nil, err
 		}
@@ -68,8 +68,9 @@ func listenOn(ctx context.Context, addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// loopback checks an address that someone chose and returns it with its host as a number.
-func loopback(addr string) (string, error) {
+// checked checks an address that someone chose and returns it with its host as a number. Unless remote, it is one that
+// this machine alone reaches.
+func checked(addr string, remote bool) (string, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return "", &AddrError{Addr: addr, Reason: "it is not of the form host:port"}
@@ -80,24 +81,27 @@ func loopback(addr string) (string, error) {
 	if host == "localhost" {
 		host = defaultHost
 	}
-	if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
-		return "", &AddrError{Addr: addr, Reason: "others could reach it, and the preview is for this machine only"}
+	if ip, err := netip.ParseAddr(host); !remote && (err != nil || !ip.IsLoopback()) {
+		return "", &AddrError{Addr: addr, Reason: "others could reach it, and the preview is for this machine only unless --allow-remote is given"}
 	}
 	return net.JoinHostPort(host, port), nil
 }
 
 // hostsFor returns what the Host header may say to a server that listens on addr.
-func hostsFor(addr string) []string {
+func hostsFor(addr string) hosts {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return []string{addr}
+		return hosts{names: []string{addr}}
 	}
-	hosts := []string{addr, net.JoinHostPort("localhost", port)}
+	if ip, err := netip.ParseAddr(host); err != nil || !ip.IsLoopback() {
+		return remoteHosts(addr)
+	}
+	names := []string{addr, net.JoinHostPort("localhost", port)}
 	if port == "80" { // which browsers leave out
 		if ip, err := netip.ParseAddr(host); err == nil && ip.Is6() {
 			host = "[" + host + "]"
 		}
-		hosts = append(hosts, host, "localhost")
+		names = append(names, host, "localhost")
 	}
-	return hosts
+	return hosts{names: names}
 }

@@ -1,19 +1,25 @@
 // Package preview serves a site from memory to the person who works on it.
 //
-// In go a function that returns the newest good site and an address; out, over HTTP, comes each page of
-// it, rendered when it is asked for. So the cost of a request is that of one page, however large the site.
+// In go an archive, the folder of its files and an address; out, over HTTP, comes each page of the newest good build,
+// rendered when it is asked for. So the cost of a request is that of one page, however large the site.
 //
-// Only this machine is served: the address has to be a loopback one, and requests that name another host,
-// as a page elsewhere can make a browser send by rebinding its own name, are turned away.
+// The files are watched (watch.go, poll.go). What changes is handed to the archive (live.go), and the pages that are
+// open in browsers are told what is new of them (hub.go, events.go); a script that is added to each page (inject.go,
+// assets/preview) shows it in place. What stands below /_gloss/ goes through one table (route.go).
+//
+// Only this machine is served, unless Options.AllowRemote: the address has to be a loopback one, and requests that name
+// another host, as a page elsewhere can make a browser send by rebinding its own name, are turned away.
 package preview
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"io"
 	"log"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 )
 
@@ -31,26 +37,53 @@ type Options struct {
 	Addr string
 	// Log is told of pages that could not be rendered and of broken connections; by default nobody is.
 	Log io.Writer
+	// Dir is the archive's root on disk. Its files are watched, and opened in the editor. By default nothing is watched.
+	Dir string
+	// Editor is the program that opens a file, and its arguments, in which {file}, {line} and {column} stand for the place.
+	// By default no page may open one.
+	Editor []string
+	// AllowRemote lets Addr be one that other machines reach. Who opens the address that ready is told is let in.
+	AllowRemote bool
 	// Routes are answered below /_gloss/, beside the preview's own.
 	Routes []Route
 	// ReadOnly refuses the routes that change the archive.
 	ReadOnly bool
 }
 
-// Serve answers requests until ctx ends and then returns nil within a second. site is asked for each
-// request and may return nil as long as there is nothing to show. ready, unless nil, is called once, with
-// the address to open, as soon as connections are accepted. An address that cannot be served is an *AddrError.
-func Serve(ctx context.Context, site func() Site, o Options, ready func(url string)) error {
-	l, err := listen(ctx, o.Addr)
+// Serve builds the archive, answers requests and follows the files until ctx ends, and then returns nil within a second.
+// ready, unless nil, is called once, with the address to open, as soon as requests are answered. An address that cannot
+// be served is an *AddrError, before anything is built.
+func Serve(ctx context.Context, a Archive, o Options, ready func(url string)) error {
+	l, err := listen(ctx, o.Addr, o.AllowRemote)
 	if err != nil && ctx.Err() != nil {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	h := newHandler(site, o, hostsFor(l.Addr().String()))
+	h := newHandler(a, o, hostsFor(l.Addr().String()))
+	url := "http://" + l.Addr().String() + "/"
+	if h.hosts.remote {
+		h.key = rand.Text()
+		url += "?" + remoteKey + "=" + h.key
+	}
+	ctx, stop := context.WithCancel(ctx)
+	var following sync.WaitGroup
+	defer following.Wait()
+	defer stop()
+	if o.Dir != "" {
+		w, watching := newWatcher(o.Dir, h.log), make(chan struct{})
+		following.Go(func() { w.run(ctx, watching) })
+		first := make(chan struct{})
+		following.Go(func() { (&live{archive: a, hub: h.hub, first: first}).run(ctx, watching, w.batches) })
+		select {
+		case <-first:
+		case <-ctx.Done():
+			return l.Close()
+		}
+	}
 	if ready != nil {
-		ready("http://" + l.Addr().String() + "/")
+		ready(url)
 	}
 	return serve(ctx, l, h, h.log)
 }

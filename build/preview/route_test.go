@@ -136,11 +136,11 @@ func TestPagesCarryThePreviewsScript(t *testing.T) {
 	h := gloss(false)
 	for path, want := range map[string]bool{"/": true, "/missing.html": true, "/a.css": false} {
 		body := knock(h, "GET", path, "").Body.String()
-		if have := strings.Contains(body, `<script defer src="/_gloss/assets/live.js"></script>`+"\n</head>"); have != want {
+		if have := strings.Contains(body, `<script defer src="/_gloss/assets/trouble.js"></script>`+"\n</head>"); have != want {
 			t.Errorf("%s: %s", path, body)
 		}
 	}
-	for path, want := range map[string]string{"live.js": "text/javascript; charset=utf-8", "live.css": "text/css; charset=utf-8"} {
+	for path, want := range map[string]string{"live.js": "text/javascript; charset=utf-8", "trouble.css": "text/css; charset=utf-8"} {
 		w := knock(h, "GET", "/_gloss/assets/"+path, "")
 		if w.Code != 200 || w.Header().Get("Content-Type") != want {
 			t.Errorf("%s: status %d, %q", path, w.Code, w.Header().Get("Content-Type"))

@@ -17,13 +17,23 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
+// desk is an archive that nobody edits.
+type desk struct{ site preview.Site }
+
+func (d desk) Newest() preview.Site                          { return d.site }
+func (desk) Update([]string, []string) bool                  { return false }
+func (desk) Settle(context.Context) error                    { return nil }
+func (desk) Problems() []preview.Problem                     { return nil }
+func (desk) Replaced(preview.Site, preview.Site) []string    { return nil }
+func (desk) Moved(preview.Site, preview.Site, string) string { return "" }
+
 // start serves pages on a free port until the returned function is called, which returns what Serve returned.
 func start(t *testing.T, o preview.Options) (url string, stop func() error) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, served := make(chan string, 1), make(chan error, 1)
 	go func() {
-		served <- preview.Serve(ctx, func() preview.Site { return pages }, o, func(url string) { ready <- url })
+		served <- preview.Serve(ctx, desk{site: pages}, o, func(url string) { ready <- url })
 	}()
 	stop = func() error { cancel(); return <-served }
 	select {
@@ -69,19 +79,19 @@ func TestServeAnswersUntilItsContextEnds(t *testing.T) {
 
 func TestAddressesThatOthersReachAreRefused(t *testing.T) {
 	for _, c := range []struct{ addr, reason string }{
-		{"0.0.0.0:8017", "others could reach it, and the preview is for this machine only"},
-		{":8017", "others could reach it, and the preview is for this machine only"},
-		{"[::]:8017", "others could reach it, and the preview is for this machine only"},
-		{"192.168.1.2:8017", "others could reach it, and the preview is for this machine only"},
-		{"example.org:8017", "others could reach it, and the preview is for this machine only"},
-		{"localhost.example.org:8017", "others could reach it, and the preview is for this machine only"},
+		{"0.0.0.0:8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
+		{":8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
+		{"[::]:8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
+		{"192.168.1.2:8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
+		{"example.org:8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
+		{"localhost.example.org:8017", "others could reach it, and the preview is for this machine only unless --allow-remote is given"},
 		{"8017", "it is not of the form host:port"},
 		{"::1:8017", "it is not of the form host:port"},
 		{"localhost:http", "its port is not a number from 0 to 65535"},
 		{"localhost:65536", "its port is not a number from 0 to 65535"},
 		{"localhost:", "its port is not a number from 0 to 65535"},
 	} {
-		err := preview.Serve(t.Context(), nil, preview.Options{Addr: c.addr}, nil)
+		err := preview.Serve(t.Context(), desk{}, preview.Options{Addr: c.addr}, nil)
 		var addrErr *preview.AddrError
 		if !errors.As(err, &addrErr) || addrErr.Reason != c.reason {
 			t.Errorf("%q: error %v, want the reason %q", c.addr, err, c.reason)
@@ -96,7 +106,7 @@ func TestPortInUseIsAnErrorThatNamesTheFlag(t *testing.T) {
 	}
 	defer l.Close()
 	addr := l.Addr().String()
-	err = preview.Serve(t.Context(), nil, preview.Options{Addr: addr}, nil)
+	err = preview.Serve(t.Context(), desk{}, preview.Options{Addr: addr}, nil)
 	var addrErr *preview.AddrError
 	if !errors.As(err, &addrErr) || addrErr.Err == nil {
 		t.Fatalf("error %v, want an AddrError with what the system said", err)
@@ -122,7 +132,7 @@ func TestTakenDefaultPortGivesWayToAnother(t *testing.T) {
 func TestServeWithAnEndedContextReturnsAtOnce(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := preview.Serve(ctx, nil, preview.Options{}, nil); err != nil {
+	if err := preview.Serve(ctx, desk{}, preview.Options{}, nil); err != nil {
 		t.Errorf("error %v", err)
 	}
 }

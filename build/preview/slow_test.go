@@ -123,7 +123,7 @@ func TestHostsOfAnAddress(t *testing.T) {
 		{"127.0.0.1:80", []string{"127.0.0.1:80", "localhost:80", "127.0.0.1", "localhost"}},
 		{"[::1]:80", []string{"[::1]:80", "localhost:80", "[::1]", "localhost"}},
 	} {
-		if have := hostsFor(c.addr); !slices.Equal(have, c.want) {
+		if have := hostsFor(c.addr).names; !slices.Equal(have, c.want) {
 			t.Errorf("%s: %q, want %q", c.addr, have, c.want)
 		}
 	}

@@ -48,13 +48,18 @@ func (a *app) build(ctx context.Context, dir string, o build.Options) (*build.Ou
 	if err != nil {
 		return nil, fmt.Errorf("opening the archive: %w", err)
 	}
+	// The root stays open as long as the program: images are read from it when they are published.
+	return build.Archive(ctx, root.FS(), a.timed(o))
+}
+
+// timed makes a build say what each stage took, where the user wants to know.
+func (a *app) timed(o build.Options) build.Options {
 	if a.verbose {
 		o.Stage = func(name string, took time.Duration) {
 			fmt.Fprintf(a.stderr, "%-9s %8.1f ms\n", name, float64(took.Microseconds())/1000)
 		}
 	}
-	// The root stays open as long as the program: images are read from it when they are published.
-	return build.Archive(ctx, root.FS(), o)
+	return o
 }
 
 // keepTexts keeps the texts in which annotations were found, for gloss reanchor to compare with.
