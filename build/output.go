@@ -37,8 +37,9 @@ type Output struct {
 	paths     []string
 
 	// Of an output that is on the way from one build to the next: which entities the registry does not know as they are
-	// now, and the pages that are shown by another plan.
+	// now, which are no longer there, and the pages that are shown by another plan.
 	restless map[int32]bool
+	gone     map[int32]bool
 	over     map[string]*pages.Plan
 }
 

@@ -119,42 +119,22 @@ func (d *draft) restyle() bool {
 }
 
 // reread reads files of the registry again. Entities keep their places, those that are new stand behind the others, and
-// those that are gone stay: the next whole build puts that in order.
+// those that are gone stay but are not found in any text: the next whole build puts that in order.
 func (d *draft) reread(files, looked []string) bool {
-	entities := slices.Clone(d.archive.Entities)
-	at := make(map[string]int32, len(entities))
-	for i := range entities {
-		at[entities[i].ID] = int32(i)
+	a := *d.archive
+	a.Entities = slices.Clone(a.Entities)
+	d.archive, d.restless, d.gone = &a, cloned(d.restless), cloned(d.gone)
+	at := make(map[string]int32, len(a.Entities))
+	for i := range a.Entities {
+		at[a.Entities[i].ID] = int32(i)
 	}
 	for _, file := range files {
-		list, problems := load.Entities(d.fsys, file)
-		if problems.HasErrors() {
+		if !d.rereadFile(file, at) {
 			return false
-		}
-		for _, e := range list {
-			i, ok := at[e.ID]
-			switch {
-			case !ok:
-				at[e.ID] = int32(len(entities))
-				d.entities[int32(len(entities))] = true
-				entities = append(entities, e)
-			case entities[i].File != e.File:
-				return false // one of two with one ID
-			case !sameEntity(&entities[i], &e):
-				d.entities[i] = true
-				entities[i] = e
-			}
 		}
 	}
 	if len(d.entities) == 0 {
 		return true
-	}
-	a := *d.archive
-	a.Entities = entities
-	d.archive = &a
-	d.restless = maps.Clone(d.restless)
-	if d.restless == nil {
-		d.restless = map[int32]bool{}
 	}
 	maps.Copy(d.restless, d.entities)
 	for _, page := range looked {
@@ -164,6 +144,56 @@ func (d *draft) reread(files, looked []string) bool {
 		}
 	}
 	return true
+}
+
+// rereadFile reads one file of the registry. at says where the entities stand, by ID.
+func (d *draft) rereadFile(file string, at map[string]int32) bool {
+	list, problems := load.Entities(d.fsys, file)
+	if problems.HasErrors() {
+		return false
+	}
+	a := d.archive
+	there := make(map[int32]bool, len(list))
+	for _, e := range list {
+		i, ok := at[e.ID]
+		switch {
+		case !ok:
+			i = int32(len(a.Entities))
+			a.Entities = append(a.Entities, e)
+			at[e.ID], d.entities[i] = i, true
+		case there[i] || a.Entities[i].File != e.File && !d.gone[i]:
+			return false // one of two with one ID
+		case d.gone[i] || !sameEntity(&a.Entities[i], &e):
+			a.Entities[i], d.entities[i] = e, true
+			delete(d.gone, i)
+		}
+		there[i] = true
+	}
+	for i := range a.Entities {
+		if a.Entities[i].File == file && !there[int32(i)] && !d.gone[int32(i)] {
+			d.gone[int32(i)], d.entities[int32(i)] = true, true
+		}
+	}
+	return true
+}
+
+// present returns the entities with nothing in the place of those that are gone.
+func (d *draft) present() []archive.Entity {
+	if len(d.gone) == 0 {
+		return d.archive.Entities
+	}
+	out := slices.Clone(d.archive.Entities)
+	for i := range d.gone {
+		out[i] = archive.Entity{}
+	}
+	return out
+}
+
+func cloned(m map[int32]bool) map[int32]bool {
+	if m == nil {
+		return map[int32]bool{}
+	}
+	return maps.Clone(m)
 }
 
 // sameEntity compares two entities, wherever they stand in their files.
@@ -228,7 +258,7 @@ func (d *draft) read() (map[int32]archive.Article, bool) {
 // sound applies the rules that span files to what changed. What the rest of the archive makes of it is found later.
 func (d *draft) sound(fresh map[int32]archive.Article) bool {
 	part := *d.archive
-	part.Articles = nil
+	part.Entities, part.Articles = d.present(), nil
 	for _, article := range fresh {
 		part.Articles = append(part.Articles, article)
 		if i := d.articleOf(article.TranslationOf); i >= 0 && article.TranslationOf != article.ID {
@@ -247,12 +277,12 @@ func (d *draft) registryFor(i int32) *annotate.Registry {
 		return d.registry
 	}
 	if len(d.archive.Entities) <= wholeRegistry {
-		d.registry, d.restless = annotate.NewRegistry(d.archive.Entities), nil
+		d.registry, d.restless = annotate.NewRegistry(d.present()), nil
 		return d.registry
 	}
 	part := make([]archive.Entity, len(d.archive.Entities))
 	take := func(e int32) {
-		if e >= 0 {
+		if e >= 0 && !d.gone[e] {
 			part[e] = d.archive.Entities[e]
 		}
 	}
@@ -301,7 +331,7 @@ func (d *draft) show() {
 	entities := d.plan.With(in)
 	for i := range d.entities {
 		e := &a.Entities[i]
-		if int(i) >= len(d.plan.Archive.Entities) || d.plan.Archive.Entities[i].Type != e.Type {
+		if d.gone[i] || int(i) >= len(d.plan.Archive.Entities) || d.plan.Archive.Entities[i].Type != e.Type {
 			continue
 		}
 		d.over[d.plan.EntityPath(i)] = entities
