@@ -37,17 +37,18 @@ type watcher struct {
 	dir     string
 	log     *log.Logger
 	batches chan []string
+	start   func() (*fsnotify.Watcher, error)
 	notify  *fsnotify.Watcher
 }
 
 func newWatcher(dir string, logger *log.Logger) *watcher {
-	return &watcher{dir: dir, log: logger, batches: make(chan []string)}
+	return &watcher{dir: dir, log: logger, batches: make(chan []string), start: fsnotify.NewWatcher}
 }
 
 // run tells of changes until ctx ends. ready is closed once no change is missed any more.
 func (w *watcher) run(ctx context.Context, ready chan<- struct{}) {
 	var err error
-	if w.notify, err = fsnotify.NewWatcher(); err == nil {
+	if w.notify, err = w.start(); err == nil {
 		defer w.notify.Close()
 		if err = w.add("."); err == nil {
 			close(ready)

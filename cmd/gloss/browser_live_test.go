@@ -20,7 +20,7 @@ import (
 
 // served is an archive on disk, served as gloss serve does.
 type served struct {
-	t    *testing.T
+	t    testing.TB
 	dir  string
 	base string
 	stop func() int

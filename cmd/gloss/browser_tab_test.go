@@ -24,7 +24,7 @@ const tabDeadline = 30 * time.Second
 
 // startBrowser starts a browser that ends with the test. Where there is none the test is skipped, unless the
 // environment says GLOSS_BROWSER=required.
-func startBrowser(t *testing.T) context.Context {
+func startBrowser(t testing.TB) context.Context {
 	t.Helper()
 	program, err := findBrowser()
 	if err != nil && os.Getenv("GLOSS_BROWSER") == "required" {
@@ -64,19 +64,21 @@ func findBrowser() (string, error) {
 
 // tab is a page of the browser with a storage of its own.
 type tab struct {
-	t       *testing.T
+	t       testing.TB
 	ctx     context.Context
 	traffic *traffic
 }
 
 // openTab opens a tab that closes with the test. It shares the one window, since a window costs more than the test:
 // so tests do not run side by side, where all tabs but one would be out of sight and wait.
-func openTab(browser context.Context, t *testing.T) *tab {
+func openTab(browser context.Context, t testing.TB) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext(), chromedp.WithNewWindow(false))
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, tabDeadline)
-	t.Cleanup(cancel)
+	if _, isTest := t.(*testing.T); isTest { // a benchmark takes the time that it is given
+		ctx, cancel = context.WithTimeout(ctx, tabDeadline)
+		t.Cleanup(cancel)
+	}
 	b := &tab{t: t, ctx: ctx, traffic: &traffic{}}
 	if err := chromedp.Listen(ctx, b.traffic.hear); err != nil {
 		t.Fatal(err)
@@ -87,7 +89,7 @@ func openTab(browser context.Context, t *testing.T) *tab {
 }
 
 // in returns the tab for a test within the test that opened it.
-func (b *tab) in(t *testing.T) *tab {
+func (b *tab) in(t testing.TB) *tab {
 	return &tab{t: t, ctx: b.ctx, traffic: b.traffic}
 }
 
