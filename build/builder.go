@@ -64,6 +64,10 @@ func (b *Builder) Settle(ctx context.Context) (*Output, error) {
 	b.mu.Unlock()
 
 	out, err := run(ctx, b.fsys, b.options, &b.memory, taken)
+	if err == nil && !out.Diagnostics.HasErrors() {
+		out.spare = new(atomic.Pointer[spare])
+		out.spare.Store(out.copy())
+	}
 
 	b.mu.Lock()
 	defer b.mu.Unlock()

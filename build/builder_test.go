@@ -89,10 +89,7 @@ func (d *desk) write(file, text string) string {
 	return file
 }
 
-var (
-	entityName = regexp.MustCompile(`(?m)^  name: (.*)$`)
-	entityID   = regexp.MustCompile(`(?m)^- id: (.*)$`)
-)
+var entityName = regexp.MustCompile(`(?m)^  name: (.*)$`)
 
 // article returns an article that has no sidecar of the archive's own.
 func (d *desk) article() string { return d.pick("content/articles/*/*.md") }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"gloss/build/annotate"
 	"gloss/build/archive"
@@ -40,6 +41,7 @@ type Output struct {
 	// now, which are no longer there, and the pages that are shown by another plan.
 	restless map[int32]bool
 	gone     map[int32]bool
+	spare    *atomic.Pointer[spare]
 	over     map[string]*pages.Plan
 }
 

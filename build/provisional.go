@@ -13,6 +13,7 @@ import (
 	"gloss/build/check"
 	"gloss/build/earlier"
 	"gloss/build/load"
+	"gloss/build/markup"
 	"gloss/build/pages"
 	"gloss/build/relate"
 )
@@ -213,8 +214,9 @@ func (d *draft) annotate() bool {
 		return true
 	}
 	a := *d.archive
-	a.Articles = slices.Clone(a.Articles)
-	d.archive, d.documents, d.results = &a, slices.Clone(d.documents), slices.Clone(d.results)
+	own := d.take()
+	a.Articles, d.documents, d.results = own.articles, own.documents, own.results
+	d.archive = &a
 	patches := make(map[int32]relate.Patch, len(d.renew))
 	for i := range d.renew {
 		if article, ok := fresh[i]; ok {
@@ -226,6 +228,9 @@ func (d *draft) annotate() bool {
 		in := input(article, d.documents[i])
 		in.Earlier = func() string { return earlier.Text(d.fsys, article.ID) }
 		d.results[i] = annotate.Article(d.registryFor(i), in)
+		if check.Anchors(article, d.results[i].Anchors, d.documents[i].Text, load.NewLocator(d.fsys).Locate).HasErrors() {
+			return false
+		}
 		r := &d.results[i]
 		patches[i] = relate.Patch{
 			Text: d.documents[i].Text, Sentences: r.Sentences, Mentions: r.Mentions, Quotations: r.Quotations, Dates: r.Dates,
@@ -233,6 +238,26 @@ func (d *draft) annotate() bool {
 	}
 	d.index = d.index.Patched(a.Articles, a.Entities, patches)
 	return true
+}
+
+// A spare is a copy of what an output holds of each article, for the next one to change. At 100,000 articles it takes
+// 30 to 50 ms to make, so it is made before it is needed.
+type spare struct {
+	articles  []archive.Article
+	documents []*markup.Document
+	results   []annotate.Result
+}
+
+func (o *Output) copy() *spare {
+	return &spare{slices.Clone(o.archive.Articles), slices.Clone(o.documents), slices.Clone(o.results)}
+}
+
+// take returns the spare of the last whole build, or a copy where it has been taken by an earlier edit.
+func (d *draft) take() *spare {
+	if own := d.spare.Swap(nil); own != nil {
+		return own
+	}
+	return d.copy()
 }
 
 // read reads the articles whose files changed.

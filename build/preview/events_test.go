@@ -21,7 +21,7 @@ import (
 	"gloss/build/preview"
 )
 
-// bench is an archive whose one page is a file, a.html, below content/.
+// bench is an archive whose one page is a file, a.html, below content/. At first it says “one”.
 type bench struct {
 	dir string
 
@@ -36,13 +36,13 @@ func (b *build) Render(path string) ([]byte, error) {
 	return site{"a.html": "<html><head></head><body>" + b.text + "</body></html>", "404.html": "nothing"}.Render(path)
 }
 
-func newBench(t *testing.T, text string) *bench {
+func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{dir: t.TempDir()}
 	if err := os.Mkdir(filepath.Join(b.dir, "content"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	b.write(t, text)
+	b.write(t, "one")
 	return b
 }
 
@@ -177,7 +177,7 @@ func (l *line) page() string {
 }
 
 func TestStreamTellsWhatIsNewOfAPage(t *testing.T) {
-	b := newBench(t, "one")
+	b := newBench(t)
 	base, _ := serveBench(t, b, preview.Options{})
 	l := dial(t, base, "/a.html", "old")
 	if run := l.next("hello").(map[string]any)["run"]; run == "" {
@@ -210,7 +210,7 @@ func TestStreamTellsWhatIsNewOfAPage(t *testing.T) {
 }
 
 func TestStreamOfNoPageIsRefused(t *testing.T) {
-	b := newBench(t, "one")
+	b := newBench(t)
 	base, _ := serveBench(t, b, preview.Options{})
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	for _, query := range []string{"", "?page=/a.html", "?page=/../x&generation=0", "?page=/.git&generation=0", "?page=/a.html&generation=x"} {
@@ -228,7 +228,7 @@ func TestStreamOfNoPageIsRefused(t *testing.T) {
 // TestThousandTabs opens a thousand streams, tells all of them of an edit, and ends with all of them open.
 func TestThousandTabs(t *testing.T) {
 	const tabs = 1000
-	b := newBench(t, "one")
+	b := newBench(t)
 	base, stop := serveBench(t, b, preview.Options{})
 	lines := make([]*line, tabs)
 	for i := range lines {
@@ -252,7 +252,7 @@ func TestThousandTabs(t *testing.T) {
 }
 
 func TestTooManyTabsAreRefused(t *testing.T) {
-	b := newBench(t, "one")
+	b := newBench(t)
 	base, _ := serveBench(t, b, preview.Options{})
 	address := strings.TrimSuffix(strings.TrimPrefix(base, "http://"), "/")
 	for i := range 2000 {

@@ -72,7 +72,7 @@ func (l *live) run(ctx context.Context, watching <-chan struct{}, batches <-chan
 		case <-ctx.Done():
 			stop()
 			if settled != nil {
-				<-settled
+				<-settled //nolint:errcheck // it was stopped, or nobody asks any more
 			}
 			return
 		case changed := <-batches:

@@ -11,7 +11,7 @@ import (
 )
 
 func TestOthersAreLetInByTheAddressThatWasPrinted(t *testing.T) {
-	b := newBench(t, "one")
+	b := newBench(t)
 	base, _ := serveBench(t, b, preview.Options{Addr: "0.0.0.0:0", AllowRemote: true})
 	u, err := url.Parse(base)
 	if err != nil || u.RawQuery == "" {

@@ -47,18 +47,26 @@ func newWatcher(dir string, logger *log.Logger) *watcher {
 
 // run tells of changes until ctx ends. ready is closed once no change is missed any more.
 func (w *watcher) run(ctx context.Context, ready chan<- struct{}) {
-	var err error
-	if w.notify, err = w.start(); err == nil {
-		defer w.notify.Close()
-		if err = w.add("."); err == nil {
-			close(ready)
-			w.listen(ctx)
-			return
-		}
-		w.notify.Close()
+	err := w.watch(ctx, ready)
+	if err == nil {
+		return
 	}
 	w.log.Print(noWatching(err))
 	newPoller(w.dir).run(ctx, ready, w.batches)
+}
+
+// watch tells of changes until ctx ends, or returns at once where the system does not let it.
+func (w *watcher) watch(ctx context.Context, ready chan<- struct{}) (err error) {
+	if w.notify, err = w.start(); err != nil {
+		return err
+	}
+	defer w.notify.Close() //nolint:errcheck // nothing is left to be told
+	if err := w.add("."); err != nil {
+		return err
+	}
+	close(ready)
+	w.listen(ctx)
+	return nil
 }
 
 // noWatching says why files are looked through instead of watched, and what helps.
@@ -106,7 +114,7 @@ func minds(rel string) bool {
 			return false
 		}
 	}
-	return slices.Contains(watched(), segments[0]) && !(len(segments) > 1 && segments[0] == "content" && segments[1] == "originals")
+	return slices.Contains(watched(), segments[0]) && !strings.HasPrefix(rel+"/", "content/originals/")
 }
 
 // listen gathers events into batches until ctx ends.
