@@ -16,10 +16,15 @@ func entities(fsys fs.FS, file string) ([]archive.Entity, diag.List) {
 	if doc == nil {
 		return nil, list
 	}
+	return doc.entities(file), doc.problems()
+}
+
+// entities reads the registry of a document.
+func (doc *document) entities(file string) []archive.Entity {
 	d := &decoder{tree: &tree{document: doc, to: len(doc.text)}}
 	n := d.parse()
 	if n == nil {
-		return nil, d.problems()
+		return nil
 	}
 	items := d.items(n, "begin each entity with \"- id: …\"")
 	entities := make([]archive.Entity, 0, len(items))
@@ -31,7 +36,7 @@ func entities(fsys fs.FS, file string) ([]archive.Entity, diag.List) {
 		d.spanInOrder(item, &e)
 		entities = append(entities, e)
 	}
-	return entities, d.problems()
+	return entities
 }
 
 var (
