@@ -1,7 +1,6 @@
 package load
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -168,7 +167,7 @@ func (a *Addition) write(b *strings.Builder, indent string) {
 	case archive.KindDate:
 		field("date", quotedOrNone(a.Value))
 	case archive.KindSpeaker:
-		field("speaker", scalar(cmp.Or(a.Value, noEntity)))
+		field("speaker", scalar(statedValue(a.Annotation)))
 	}
 	if len(a.Tags) > 0 {
 		tags := make([]string, len(a.Tags))

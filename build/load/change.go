@@ -152,7 +152,7 @@ func (s *annotationSplicer) states(was, now string, to archive.Annotation) {
 func (s *annotationSplicer) written(a archive.Annotation, indent int, flow bool) string {
 	value := statedValue(a)
 	switch {
-	case s.quoted || a.Kind == archive.KindDate || a.Kind == archive.KindNote && flow:
+	case s.quoted || a.Kind == archive.KindDate && a.Value != "" || a.Kind == archive.KindNote && flow:
 		return quotedScalar(value)
 	case a.Kind == archive.KindNote:
 		return strings.ReplaceAll(noteScalar(value, strings.Repeat(" ", indent+2)), "\n", s.newline())
