@@ -37,6 +37,7 @@ var policy = []struct {
 	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "view"}, nil},
 	{"render", []string{"diag", "view"}, nil},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
+	{"suggest", []string{"archive"}, nil},
 	{"edit", []string{"archive", "load", "annotate"}, nil},
 	{"publish", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},

@@ -1,0 +1,96 @@
+package suggest_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gloss/build/archive"
+	"gloss/build/suggest"
+)
+
+// input makes an Input of sentences, each on its own line if it follows a newline; known words stand in brackets.
+func input(language string, sentences ...string) suggest.Input {
+	in := suggest.Input{Language: language}
+	for i, s := range sentences {
+		if i > 0 && !strings.HasSuffix(in.Text, "\n") {
+			in.Text += " "
+		}
+		in.Sentences = append(in.Sentences, int32(len(in.Text)))
+		for s != "" {
+			plain, rest, ok := strings.Cut(s, "[")
+			in.Text += plain
+			if !ok {
+				break
+			}
+			known, after, _ := strings.Cut(rest, "]")
+			in.Known = append(in.Known, archive.Span{Start: int32(len(in.Text)), End: int32(len(in.Text) + len(known))})
+			in.Text += known
+			s = after
+		}
+	}
+	return in
+}
+
+func TestNamesAreWhatHasACapitalWithinASentence(t *testing.T) {
+	for name, tt := range map[string]struct {
+		in   suggest.Input
+		want map[string]int // name → places
+	}{
+		"within a sentence":            {input("en", "The mayor met Eva Lund in Arvo."), map[string]int{"Eva Lund": 1, "Arvo": 1}},
+		"at the start of one":          {input("en", "Harbours are cold.", "Eva Lund left.", "He met Eva Lund."), map[string]int{"Eva Lund": 2}},
+		"after a quotation mark":       {input("en", "He said: “Nobody came.”"), map[string]int{}},
+		"particles within":             {input("en", "He met Jan van der Berg of Arvo and the Bank of Arvo."), map[string]int{"Jan van der Berg of Arvo": 1, "Bank of Arvo": 1}},
+		"a possessive ending":          {input("en", "It was Lund’s ship."), map[string]int{"Lund": 1}},
+		"known already":                {input("en", "He met [Eva Lund] and Bo."), map[string]int{"Bo": 1}},
+		"part of what is known":        {input("en", "He met [Mayor Eva Lund] there."), map[string]int{}},
+		"written small elsewhere":      {input("en", "The new Harbour is a harbour."), map[string]int{}},
+		"days":                         {input("en", "It was on Monday in May."), map[string]int{}},
+		"a language of capital nouns":  {input("de", "Er traf die Ministerin."), nil},
+		"Russian":                      {input("ru", "Он встретил Анну Лунд в Арво."), map[string]int{"Анну Лунд": 1, "Арво": 1}},
+		"a script without case":        {input("ar", "التقى الوزير في المدينة."), map[string]int{}},
+		"across a paragraph is no one": {input("en", "He met Eva\n", "Lund is a town."), map[string]int{"Eva": 1}},
+		"signs between":                {input("en", "He met Eva, Bo and Smith-Jones."), map[string]int{"Eva": 1, "Bo": 1, "Smith-Jones": 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var have map[string]int
+			if names := suggest.Names(tt.in); names != nil || tt.want != nil {
+				have = map[string]int{}
+				for _, n := range names {
+					have[n.Text] = len(n.Places)
+				}
+			}
+			if d := cmp.Diff(tt.want, have); d != "" {
+				t.Errorf("(-want +have):\n%s", d)
+			}
+		})
+	}
+}
+
+// FuzzNames checks that each name stands where it says, whole.
+func FuzzNames(f *testing.F) {
+	f.Add("He met Jan van der Berg’s wife. Eva Lund’s too.", 32)
+	f.Add("Ünal Öz\u00adil met İ. Ş.\nÇa", 3)
+	f.Fuzz(func(t *testing.T, text string, sentence int) {
+		text = strings.ToValidUTF8(text, "?")
+		if sentence < 0 || sentence > len(text) {
+			return
+		}
+		for _, n := range suggest.Names(suggest.Input{Text: text, Sentences: []int32{0, int32(sentence)}}) {
+			for _, p := range n.Places {
+				if text[p.Start:p.End] != n.Text {
+					t.Errorf("%q stands at %q", n.Text, text[p.Start:p.End])
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkNames(b *testing.B) {
+	in := input("en", strings.Repeat("The mayor met Eva Lund in Arvo on Monday, said the Bank of Arvo. ", 300))
+	b.SetBytes(int64(len(in.Text)))
+	for b.Loop() {
+		suggest.Names(in)
+	}
+}
