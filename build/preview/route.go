@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"context"
 	"crypto/subtle"
 	"fmt"
 	"mime"
@@ -32,6 +33,14 @@ const MaxBody = 1 << 20
 // <meta name="gloss-token">.
 const TokenHeader = "Gloss-Token"
 
+type tokenKey struct{}
+
+// Token returns the token of this run, for a page that a Route answers with.
+func Token(r *http.Request) string {
+	token, _ := r.Context().Value(tokenKey{}).(string)
+	return token
+}
+
 // newMux builds the table of what is answered below prefix.
 func (h *handler) newMux(routes []Route) *http.ServeMux {
 	mux := http.NewServeMux()
@@ -42,7 +51,7 @@ func (h *handler) newMux(routes []Route) *http.ServeMux {
 				return
 			}
 			r.Body = http.MaxBytesReader(w, r.Body, MaxBody)
-			route.Handle(w, r)
+			route.Handle(w, r.WithContext(context.WithValue(r.Context(), tokenKey{}, h.token)))
 		})
 	}
 	return mux
