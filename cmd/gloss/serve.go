@@ -66,6 +66,7 @@ func (a *app) runServe(ctx context.Context, f serveFlags) error {
 	}
 	defer root.Close()
 	desk := &desk{app: a, builder: build.NewBuilder(root.FS(), a.timed(f.Options))}
+	o.Routes = annotating(root, desk.builder.Newest, o.ReadOnly, nil)
 	return preview.Serve(ctx, desk, o, func(url string) {
 		a.sayServing(desk, o, url)
 		if f.open {
