@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sort"
 	"strings"
 	"sync/atomic"
 
@@ -112,10 +113,11 @@ func (o *Output) exists(path string) bool {
 	return slices.ContainsFunc(o.archive.Pages, func(p archive.Page) bool { return p.Name+".html" == path })
 }
 
-// articleOf returns the index of the article with an ID, or -1.
+// articleOf returns the index of the article with an ID, or -1. It reads nothing but IDs, since the rest of the articles
+// is still being filled in when texts ask for it.
 func (o *Output) articleOf(id string) int {
-	i, ok := slices.BinarySearchFunc(o.archive.Articles, id, func(a archive.Article, id string) int { return strings.Compare(a.ID, id) })
-	if !ok {
+	i, found := sort.Find(len(o.archive.Articles), func(i int) int { return strings.Compare(id, o.archive.Articles[i].ID) })
+	if !found {
 		return -1
 	}
 	return i
