@@ -223,16 +223,13 @@
   }
 
   /** What is wrong with a date, in words, or nothing. The preview has the last word.
-   * @param {string} s EDTF level 0
+   * @param {string} s EDTF level 0, or 1 as far as a sidecar takes it
    * @returns {string} */
   function wrongDate(s) {
-    var part = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-    var time = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-    if (s === 'none' || time.test(s)) return '';
+    var day = /^\d{3}[\dX](-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?$/;
     var parts = s.split('/');
-    if (parts.length > 2 || !parts.every(function (p) { return part.test(p); })) return 'That is no date such as 2017-01-08, 2017-01 or 2016-12/2017-01-08.';
-    if (parts.length === 2 && parts[1] < parts[0].slice(0, parts[1].length)) return 'It ends before it begins.';
-    return '';
+    var isDate = parts.length < 3 && parts.every(function (p) { return day.test(p) || parts.length === 2 && /^(\.\.)?$/.test(p); });
+    return s === 'none' || isDate ? '' : 'That is no date such as 2017-01-08, 2017-01, 2016~ or 2016-12/2017-01-08.';
   }
 
   desk.panel = panel;

@@ -58,7 +58,7 @@ func (s Statement) normal() (Statement, error) {
 		if s.Value == "" {
 			break
 		}
-		if _, err := archive.ParseDate(s.Value); err != nil {
+		if _, err := archive.ParseEDTF(s.Value); err != nil {
 			return s, problem("value", "%v", err)
 		}
 	}

@@ -43,6 +43,7 @@ func TestStatementIsAddedOnTheWordsThatWereMeant(t *testing.T) {
 		"every":           {span(t, "mayor", 3), edit.Statement{Value: "m", Every: true}, "on: \"[[mayor]]\"\n    every: true\n    entity: m\n"},
 		"note":            {span(t, "mayor.\nOn", 1), edit.Statement{Kind: archive.KindNote, Value: " a\r\n\r\nb\n", Tags: []string{"x", " x ", "", "y z"}}, "on: \"[[mayor. On]]\"\n    note: |-\n      a\n\n      b\n    tags: [x, \"y z\"]\n"},
 		"date":            {span(t, "Sunday", 1), edit.Statement{Kind: archive.KindDate, Value: "2017-01-08"}, "on: \"[[Sunday]]\"\n    date: \"2017-01-08\"\n"},
+		"a rough date":    {span(t, "Sunday", 1), edit.Statement{Kind: archive.KindDate, Value: "2017-01~"}, "on: \"[[Sunday]]\"\n    date: \"2017-01~\"\n"},
 		"no date":         {span(t, "Sunday", 1), edit.Statement{Kind: archive.KindDate}, "on: \"[[Sunday]]\"\n    date: none\n"},
 		"nobody speaks":   {span(t, "Sunday", 1), edit.Statement{Kind: archive.KindSpeaker}, "on: \"[[Sunday]]\"\n    speaker: none\n"},
 		"hostile in YAML": {span(t, "Sunday", 1), edit.Statement{Kind: archive.KindNote, Value: "a: b # c \"d\" \u202e 🧿"}, "on: \"[[Sunday]]\"\n    note: \"a: b # c \\\"d\\\" \\u202E 🧿\"\n"},
@@ -68,6 +69,7 @@ func TestWhatCannotBeSaidIsAProblemOfItsField(t *testing.T) {
 	}{
 		{span(t, "Sunday", 1), edit.Statement{}, "value", "choose an entity"},
 		{span(t, "Sunday", 1), edit.Statement{Kind: archive.KindNote, Value: " \n"}, "value", "write the note first"},
+		{span(t, "Sunday", 1), edit.Statement{Kind: archive.KindDate, Value: "2017-01-08T09:40"}, "value", "\"2017-01-08T09:40\" is no date"},
 		{span(t, "Sunday", 1), edit.Statement{Kind: archive.KindDate, Value: "last week"}, "value", "\"last week\" is no date"},
 		{span(t, " the ", 1), edit.Statement{Value: "x"}, "", ""},
 		{archive.Span{Start: 9, End: 9}, edit.Statement{Value: "x"}, "", "no words"},
