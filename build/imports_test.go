@@ -33,6 +33,7 @@ var policy = []struct {
 	{"relate", []string{"archive"}, nil},
 	{"compare", []string{"archive"}, nil},
 	{"picture", nil, nil},
+	{"search", []string{"archive", "annotate", "relate"}, []string{"github.com/blevesearch/snowballstem"}},
 	{"view", nil, nil},
 	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "view"}, nil},
 	{"render", []string{"diag", "view"}, nil},
