@@ -3,9 +3,6 @@
 (function () {
   'use strict';
 
-  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  var index = new URL('../index-a-z.html', script.src).href;
-
   /** Reports whether a key pressed here is meant as text, or as a browser's own command.
    * @param {KeyboardEvent} event
    * @returns {boolean} */
@@ -39,8 +36,11 @@
     if (event.key === 'n') step(1);
     if (event.key === 'p') step(-1);
     if (event.key === '/') {
+      var field = /** @type {HTMLInputElement | null} */ (document.querySelector('form[role="search"] [type="search"]'));
+      if (!field) return; // a layout of the archive's own may have none
       event.preventDefault();
-      location.href = index;
+      field.focus();
+      field.select();
     }
   });
 

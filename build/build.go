@@ -296,6 +296,7 @@ func (b *builder) pages(context.Context) error {
 	if b.out.plan == nil {
 		b.out.notes = export.NewAnnotations(b.out.Export())
 		b.out.plan = pages.New(b.out.planned())
+		b.out.search = newSearching(b.out, b.Jobs)
 		content := *b.out
 		b.memory.content = &content
 	}

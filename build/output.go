@@ -34,6 +34,7 @@ type Output struct {
 	plan      *pages.Plan
 	renderer  *render.Renderer
 	notes     *export.Annotations
+	search    *searching
 	fixed     map[string][]byte // styles and scripts
 	copied    map[string]string // path in the output → file in fsys
 	paths     []string
@@ -123,10 +124,10 @@ func (o *Output) articleOf(id string) int {
 	return i
 }
 
-// lay adds what is no page to the paths: annotations as data, styles, scripts and images.
+// lay adds what is no page to the paths: annotations as data, the files of the search, styles, scripts and images.
 func (o *Output) lay(r *render.Renderer) {
 	o.renderer, o.fixed = r, map[string][]byte{}
-	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths())
+	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
@@ -154,6 +155,9 @@ func (o *Output) Render(path string) ([]byte, error) {
 		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
 	}
 	if data, ok := o.notes.Render(path); ok {
+		return data, nil
+	}
+	if data, ok := o.search.render(path); ok {
 		return data, nil
 	}
 	plan := o.plan

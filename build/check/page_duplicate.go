@@ -10,7 +10,7 @@ import (
 // What gloss writes at the top of the output, besides the folders of the archive's types.
 var (
 	generatedPages   = []string{"index", "404", "index-a-z", "search", "timeline", "map", "network", "quotations"}
-	generatedFolders = []string{"articles", "sources", "stories", "timeline", "data", "assets"}
+	generatedFolders = []string{"articles", "sources", "stories", "timeline", "data", "search", "assets"}
 )
 
 // pageDuplicate: a free page takes no other page's file.

@@ -97,6 +97,7 @@ const (
 	storiesPage
 	comparePage
 	timelinePage
+	searchPage
 	freePage
 	notFoundPage
 )
@@ -201,6 +202,7 @@ func (p *Plan) lay() {
 		p.add(numbered(quotationsPath, n), target{kind: quotationsPage, page: int32(n)})
 	}
 	p.layStories()
+	p.add(searchPath, target{kind: searchPage})
 	for i := range p.Archive.Pages {
 		p.add(p.Archive.Pages[i].Name+".html", target{kind: freePage, i: int32(i)})
 	}
@@ -268,6 +270,8 @@ func (p *Plan) View(path string) (any, bool) {
 		return p.compareView(t.i, t.page), true
 	case timelinePage:
 		return p.timelineView(int(t.page)), true
+	case searchPage:
+		return p.searchView(), true
 	case freePage:
 		return p.freeView(int(t.i)), true
 	case notFoundPage:

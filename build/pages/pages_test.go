@@ -107,7 +107,7 @@ func TestEveryPageHasItsPath(t *testing.T) {
 		"404.html", "about.html", "articles/2016/12.html", "articles/2016/d.html", "articles/2017/01.html", "articles/2017/a.html", "articles/2017/b.html",
 		"articles/c.html", "articles/index.html", "articles/undated.html", "events/index.html", "events/strike.html", "index-a-z.html", "index.html",
 		"organizations/bailey.html", "organizations/index.html", "organizations/unseen.html", "people/asb.html", "people/holm.html", "people/index.html",
-		"places/index.html", "places/port.html", "quotations.html", "ships/index.html", "ships/élan.html", "sources/bt.html", "sources/index.html", "sources/wire.html",
+		"places/index.html", "places/port.html", "quotations.html", "search.html", "ships/index.html", "ships/élan.html", "sources/bt.html", "sources/index.html", "sources/wire.html",
 		"timeline.html",
 	}
 	p := planOf(t, small(t))

@@ -108,7 +108,9 @@ func (p *Plan) frame(at, title, description, language, section string) view.Fram
 	}
 	if site.BaseURL != "" {
 		f.Canonical = site.BaseURL + escapePath(strings.TrimSuffix(at, "index.html"))
+		f.OpenSearch = href(at, openSearchPath)
 	}
+	f.Search = href(at, searchPath) // empty on the page itself
 	f.Nav = p.nav(at, section)
 	return f
 }

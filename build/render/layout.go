@@ -38,6 +38,7 @@ func allLayouts() []layout {
 		{"index-a-z.html", view.Index{}},
 		{"page.html", view.Page{}},
 		{"quotations.html", view.Quotations{}},
+		{"search.html", view.Search{}},
 		{"source.html", view.Source{}},
 		{"sources.html", view.Sources{}},
 		{"stories.html", view.Stories{}},

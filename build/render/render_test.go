@@ -62,7 +62,7 @@ func TestDefaultLayoutsFitTheirViews(t *testing.T) {
 	views := map[string]any{
 		"404.html": view.NotFound{}, "article.html": view.Article{}, "articles.html": view.Articles{}, "entities.html": view.Types{},
 		"entity.html": view.Entity{}, "home.html": view.Home{}, "index-a-z.html": view.Index{}, "page.html": view.Page{}, "quotations.html": view.Quotations{},
-		"source.html": view.Source{}, "sources.html": view.Sources{}, "story.html": view.Story{}, "stories.html": view.Stories{}, "compare.html": view.Compare{},
+		"search.html": view.Search{}, "source.html": view.Source{}, "sources.html": view.Sources{}, "story.html": view.Story{}, "stories.html": view.Stories{}, "compare.html": view.Compare{},
 		"timeline.html": view.Timeline{},
 	}
 	for _, name := range files {
@@ -166,7 +166,7 @@ func TestEveryPageStandsOnItsOwn(t *testing.T) {
 			got := page(t, r, s.view)
 			for _, want := range []string{
 				`<a class="skip apparatus" href="`, `<header class="masthead`, `<nav aria-label="Archive">`, `<main class="sheet"`, `<footer class="colophon`,
-				`lang="en"`, `assets/gloss.css">`, `<script defer src="`, `<link rel="canonical" href="https://example.org/` + s.path + `">`, `<meta name="description"`,
+				`lang="en"`, `assets/gloss.css">`, `assets/gloss.js"></script>`, `<link rel="canonical" href="https://example.org/` + s.path + `">`, `<meta name="description"`,
 			} {
 				if strings.Count(got, want) != 1 && want != `lang="en"` || !strings.Contains(got, want) {
 					t.Errorf("%d times in the page: %s", strings.Count(got, want), want)

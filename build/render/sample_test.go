@@ -35,6 +35,7 @@ func samples() []sample {
 		{"timeline.html", sampleTimeline()},
 		{"sources/index.html", sampleSources()},
 		{"sources/harbour-gazette.html", sampleSource()},
+		{"search.html", sampleSearch()},
 		{"about.html", samplePage()},
 		{"404.html", sampleNotFound()},
 	}
@@ -393,6 +394,13 @@ func sampleSource() view.Source {
 		Rights: view.Rights{ID: "all-rights-reserved", Words: "All rights reserved"}, Home: view.Link{Name: "gazette.example", Href: "https://gazette.example/"},
 		About: "<p>A morning paper, founded by the pilots of Port Hael in 1888 and owned by them until 1971.</p>", Count: 31,
 		Entries: []view.EntryGroup{{Heading: "April 1998", ID: "1998-04", Entries: sampleEntries()}}, Named: sampleTallies()[:2],
+	}
+}
+
+func sampleSearch() view.Search {
+	return view.Search{
+		Frame: frame("search.html", "Search"), Heading: "Search",
+		Index: view.Link{Name: "index from A to Z", Href: "index-a-z.html"}, ByDate: view.Link{Name: "articles by date", Href: "articles/index.html"},
 	}
 }
 

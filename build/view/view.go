@@ -19,6 +19,8 @@ type Frame struct {
 	Language    string // BCP 47, of the page's main text
 	Dir         string // "ltr" or "rtl"
 	Nav         []NavItem
+	Search      string // to the page that searches; empty on that page
+	OpenSearch  string // to the description for the browser's address bar, where the archive has an address
 }
 
 // Site is what the masthead and the foot of each page say of the archive.
@@ -490,6 +492,15 @@ type IndexEntry struct {
 	See      []Link // of an alias: the entities to see
 	Locators []Link // "9 Jan 2017 TT"
 	More     Link   // "and 230 more" where the locators are too many to list
+}
+
+// Search is the page that searches the archive: a form that assets/search.js brings to life, and other ways in for
+// whoever has no JavaScript. Layout: search.html.
+type Search struct {
+	Frame
+	Heading string
+	Index   Link // the index from A to Z
+	ByDate  Link // all articles
 }
 
 // Sources is the index of outlets. Layout: sources.html.
