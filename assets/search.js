@@ -46,8 +46,12 @@
         const script = document.createElement('script');
         waiting.set(name, resolve);
         script.src = root + 'search/' + name + '.js';
-        script.onload = () => script.remove();
-        script.onerror = () => { loads.delete(name); script.remove(); reject(new Error(name)); };
+        script.onload = script.onerror = () => {
+          script.remove();
+          if (!waiting.delete(name)) return;
+          loads.delete(name); // what came is no file of the search, or nothing did: whoever asks again may be lucky
+          reject(new Error(name));
+        };
         document.head.append(script);
       }).then(read);
       loads.set(name, promise);
@@ -318,6 +322,7 @@
   // @ts-ignore the one name that the files of search/ call, with what the page of the search needs
   window.glossSearch = Object.assign((/** @type {string} */ name, /** @type {any} */ data) => {
     const resolve = waiting.get(name);
+    waiting.delete(name);
     if (resolve) resolve(data);
   }, { LONGEST, UNPARTED, root, answer, cellOf, docOf, find, fold, hasPhrases, index, named, row, words });
 })();

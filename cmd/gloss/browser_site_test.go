@@ -84,7 +84,12 @@ func openPreview(t *testing.T, out *build.Output) string {
 	server := httptest.NewUnstartedServer(nil)
 	server.Config.Handler = preview.Handler(func() preview.Site { return out }, preview.Options{}, server.Listener.Addr().String())
 	server.Start()
-	t.Cleanup(server.Close)
+	t.Cleanup(func() {
+		// Close waits for every answer, and a page that is still open listens to one that never ends.
+		_ = server.Listener.Close() // so that no page asks again; Close closes it anyway
+		server.CloseClientConnections()
+		server.Close()
+	})
 	return server.URL + "/"
 }
 
