@@ -4,21 +4,18 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
-	"unicode/utf8"
 )
 
-// Jobs cuts the reading of all documents into at most n pieces of work of like size, and three small ones. They may run
+// Jobs cuts the reading of all documents into at most n pieces of work of like size, and two small ones. They may run
 // at the same time; Join takes what they return, in the same order.
 func (p *Plan) Jobs(n int) []func() *Part {
 	jobs := []func() *Part{p.readEntities, p.readNotes}
-	for _, read := range []func(from, to int) *Part{p.readArticles, p.readQuotations} {
-		from, done := 0, 0
-		for k, i := range p.articles {
-			if done += len(p.Text(i)); done*n >= p.bytes[articleKind] || k == len(p.articles)-1 {
-				first, end := from, k+1
-				jobs = append(jobs, func() *Part { return read(first, end) })
-				from, done = end, 0
-			}
+	from, done := 0, 0
+	for k, i := range p.articles {
+		if done += len(p.Text(i)); done*n >= p.bytes[articleKind] || k == len(p.articles)-1 {
+			first, end := from, k+1
+			jobs = append(jobs, func() *Part { return p.readArticles(first, end) })
+			from, done = end, 0
 		}
 	}
 	return jobs
@@ -56,28 +53,26 @@ func (p *Plan) readNotes() *Part {
 	return part
 }
 
-// readArticles reads the articles from one place to another.
+// readArticles reads the articles from one place to another, and the quotations in them.
 func (p *Plan) readArticles(from, to int) *Part {
 	part := newPart()
+	quotation := p.first[quotationKind] + p.quotes[from]
 	for k := from; k < to; k++ {
-		a, text := &p.Archive.Articles[p.articles[k]], p.Text(p.articles[k])
+		i := p.articles[k]
+		a, text := &p.Archive.Articles[i], p.Text(i)
 		lang := base(a.Language)
 		part.heading(a.Title, lang, 0)
 		part.text(text, lang)
 		part.end(p.first[articleKind]+uint32(k), p.length(articleKind, len(a.Title)+len(text)))
-	}
-	return part
-}
-
-func (p *Plan) readQuotations(from, to int) *Part {
-	part := newPart()
-	doc := p.first[quotationKind] + p.quotes[from]
-	for _, i := range p.articles[from:to] {
-		text, lang := p.Text(i), base(p.Archive.Articles[i].Language)
+		parted := part.isParted()
 		for _, q := range p.quotationsOf(i) {
-			part.text(text[q.Start:q.End], lang)
-			part.end(doc, p.length(quotationKind, int(q.End-q.Start)))
-			doc++
+			if parted {
+				part.passage(q.Start, q.End)
+			} else {
+				part.text(text[q.Start:q.End], lang)
+			}
+			part.endQuotation(quotation, p.length(quotationKind, int(q.End-q.Start)))
+			quotation++
 		}
 	}
 	return part
@@ -136,19 +131,19 @@ func (p *Plan) Join(parts []*Part) *Index {
 	for i, part := range parts {
 		place[i] = make([]uint32, len(part.terms))
 	}
-	var list []posting
+	quotes := p.first[quotationKind]
+	var main, quotedIn []posting
 	for i := 0; i < len(refs); {
 		t := term{text: refs[i].text}
-		list = list[:0]
+		main, quotedIn = main[:0], quotedIn[:0]
 		for ; i < len(refs) && refs[i].text == t.text; i++ {
 			c := &parts[refs[i].part].terms[refs[i].id]
-			list, c.postings = appendPostings(list, c.postings), nil
+			main, quotedIn = appendPostings(main, c.main.bytes), appendPostings(quotedIn, c.quotedIn.bytes)
+			c.main.bytes, c.quotedIn.bytes = nil, nil
 			place[refs[i].part][refs[i].id] = uint32(len(all))
 		}
-		quotes := p.first[quotationKind]
-		cut, _ := slices.BinarySearchFunc(list, quotes, func(p posting, doc uint32) int { return cmp.Compare(p.doc, doc) })
-		t.main = newBitList(list[:cut], 0, quotes)
-		t.quotedIn = newBitList(list[cut:], quotes, p.first[numKinds]-quotes)
+		t.main = newBitList(main, 0, quotes)
+		t.quotedIn = newBitList(quotedIn, quotes, p.first[numKinds]-quotes)
 		all = append(all, t)
 	}
 	tieForms(all, parts, place)
@@ -166,21 +161,17 @@ func appendPostings(list []posting, data []byte) []posting {
 	return list
 }
 
-// compare orders strings as the script does, by UTF-16 code units: of two letters where one lies beyond the first plane
-// and the other above its surrogates, the former is the smaller.
+// compare orders strings as the script does, by UTF-16 code units. Their bytes have the same order, but for letters
+// beyond the first plane, which begin with 0xf0 or more: their surrogates come before U+E000 to U+FFFF, which begin with
+// 0xee or 0xef.
 func compare(a, b string) int {
-	for i, r := range a {
-		if i >= len(b) {
-			return 1
+	for i := range min(len(a), len(b)) {
+		if x, y := a[i], b[i]; x != y {
+			if min(x, y) >= 0xee && (x >= 0xf0) != (y >= 0xf0) {
+				x, y = y, x
+			}
+			return cmp.Compare(x, y)
 		}
-		s, _ := utf8.DecodeRuneInString(b[i:])
-		if r == s {
-			continue
-		}
-		if r > 0xffff != (s > 0xffff) && min(r, s) >= 0xe000 {
-			return cmp.Compare(s, r)
-		}
-		return cmp.Compare(r, s)
 	}
 	return cmp.Compare(len(a), len(b))
 }
