@@ -7,7 +7,7 @@
   // @ts-ignore assets/search.js
   const { LONGEST, UNPARTED, root, answer, cellOf, docOf, find, fold, hasPhrases, index, named, row, words } = window.glossSearch;
   const ROWS = 6; // results at a time, a screenful: each is likely to load a file of texts
-  const FEW = 16; // files of postings: an archive of no more counts at once what a larger one counts when it is asked to
+  const FEW = 10; // files of postings: an archive of no more counts at once what a larger one counts when it is asked to
   const CHECKED = 96; // texts looked through for a phrase at a time
   const NAMES = 8, VALUES = 12; // entities and other values that a facet lists
   const KINDS = ['entity', 'note', 'article', 'quotation'];

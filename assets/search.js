@@ -22,6 +22,7 @@
     ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه',
   };
   const LONGEST = 32; // code points of a word that count
+  const QUOTED = 4; // quotedPerFile of build/search/shard.go
   // What a level of a posting weighs (build/search/level.go): by how often a word stands in the text, in the order of
   // levelOrder, and in a heading of so many words. A heading outweighs any text, and a short one a long one.
   const LEVELS = [.8, 1.1, .5, 1.4, 1.8];
@@ -121,8 +122,9 @@
     };
   });
 
-  /** The same terms among quotations. @param {number} n @returns {Promise<{bits: string, terms: [df: number, k: number, at: number][]}>} */
-  const quotedIn = (n) => load('q' + n, ([lines, bits]) => {
+  /** The same terms among quotations: a file holds those of QUOTED shards.
+   * @param {number} n @returns {Promise<{bits: string, terms: [df: number, k: number, at: number][]}>} */
+  const quotedIn = async (n) => (await load('q' + Math.floor(n / QUOTED), (parts) => parts.map((/** @type {string[]} */ [lines, bits]) => {
     let at = 0;
     return {
       bits: atob(bits),
@@ -132,7 +134,7 @@
         return [df, k, at - size];
       }),
     };
-  });
+  })))[n % QUOTED];
 
   /** Reads postings (build/search/posting.go).
    * @param {string} bits @param {number} at in bytes @param {number} df @param {number} k

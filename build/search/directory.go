@@ -90,8 +90,8 @@ func (p *Plan) Render(path string, index func() *Index) ([]byte, bool) {
 	switch {
 	case name[0] == 'p' && n < p.shards:
 		return script(name, index().shards[n].main.data()), true
-	case name[0] == 'q' && n < p.shards:
-		return script(name, index().shards[n].quotedIn.data()), true
+	case name[0] == 'q' && n < p.quotedFiles():
+		return script(name, index().quotedIn(n)), true
 	case name[0] == 't' && n < len(p.leaves)-1:
 		return script(name, p.leaf(n)), true
 	case name[0] == 'e' && n < len(p.cards)-1:

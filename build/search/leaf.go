@@ -6,23 +6,19 @@ import (
 	"gloss/build/archive"
 )
 
-// textPerLeaf is how much text, in bytes, one file of texts holds, as far as whole articles allow: a result page loads a
-// file for nearly each of its rows, and a build writes each.
-const textPerLeaf = 32 << 10
-
 // perCard is what a file of entities spends on one of them beside its name and description, in bytes.
 const perCard = 24
 
 // cutLeaves cuts articles and entities into files.
 func (p *Plan) cutLeaves() {
-	p.leaves = cutBySize(len(p.articles), textPerLeaf, func(k int) int {
+	p.leaves = cutBySize(len(p.articles), p.sizes.leaf, func(k int) int {
 		i := p.articles[k]
 		if !p.isShown(i) {
 			return len(p.Archive.Articles[i].Title)
 		}
 		return len(p.Archive.Articles[i].Title) + len(p.Text(i))
 	})
-	p.cards = cutBySize(len(p.entities), textPerLeaf, func(k int) int {
+	p.cards = cutBySize(len(p.entities), p.sizes.leaf, func(k int) int {
 		e := &p.Archive.Entities[p.entities[k]]
 		return perCard + len(e.Name) + len(e.Description)
 	})

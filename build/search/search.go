@@ -6,7 +6,7 @@
 //
 //	search/index.js  loaded first: how documents are numbered, and what is in which file (directory.go)
 //	search/p7.js     the words from one to another, each with the documents that have it (shard.go, posting.go)
-//	search/q7.js     the same words, each with the quotations that have it
+//	search/q7.js     the words of a few such files, each with the quotations that have it
 //	search/t7.js     the text of some articles, for result rows, excerpts and phrases (leaf.go)
 //	search/e7.js     names and descriptions of some entities (leaf.go)
 //	search/n7.js     the articles that name some entities, for the facet of entities (named.go)
@@ -78,7 +78,8 @@ type Plan struct {
 	leaves   []int32  // first places in articles of each leaf; one more at the end
 	cards    []int32  // first places in entities of each leaf of entities; one more at the end
 	named    []int32  // first places in entities of each file of naming articles; one more at the end
-	shards   int      // files of postings
+	sizes    sizes
+	shards   int // files of postings
 	paths    []string
 	sources  map[string]int32
 }
@@ -91,18 +92,19 @@ func New(in Input) *Plan {
 	}
 	p.numberEntities()
 	p.numberArticles()
-	p.cutLeaves()
-	p.cutNamed()
 	total := 0
 	for _, n := range p.bytes {
 		total += n
 	}
-	p.shards = total/textPerShard + 1
+	p.sizes = sizesOf(total)
+	p.shards = total/p.sizes.shard + 1
+	p.cutLeaves()
+	p.cutNamed()
 	p.paths = append(p.paths, Dir+"index.js")
 	for _, f := range []struct {
 		kind  byte
 		count int
-	}{{'p', p.shards}, {'q', p.shards}, {'t', len(p.leaves) - 1}, {'e', len(p.cards) - 1}, {'n', len(p.named) - 1}} {
+	}{{'p', p.shards}, {'q', p.quotedFiles()}, {'t', len(p.leaves) - 1}, {'e', len(p.cards) - 1}, {'n', len(p.named) - 1}} {
 		for i := range f.count {
 			p.paths = append(p.paths, fmt.Sprintf("%s%c%d.js", Dir, f.kind, i))
 		}
@@ -110,6 +112,8 @@ func New(in Input) *Plan {
 	slices.Sort(p.paths)
 	return p
 }
+
+func (p *Plan) quotedFiles() int { return (p.shards + quotedPerFile - 1) / quotedPerFile }
 
 // Paths returns the path of every file in the output, sorted. The slice is the plan's own.
 func (p *Plan) Paths() []string { return p.paths }

@@ -236,22 +236,59 @@ func TestOnlyAnArchiveWithAnAddressIsDescribed(t *testing.T) {
 	}
 }
 
-// BenchmarkIndex makes all postings, in as many goroutines as there are processors. Its bytes are those of the texts.
+// input is what the search of a synthetic archive is made of, and how many bytes its texts have.
+func input(b *testing.B, articles int) (search.Input, int64) {
+	b.Helper()
+	in := built(b, synth.FS(articles, 1), build.Options{}).Export()
+	size := 0
+	for _, d := range in.Documents {
+		size += len(d.Text)
+	}
+	return search.Input{
+		Archive: in.Archive, Results: in.Results, Index: in.Index,
+		Text:  func(article int32) string { return in.Documents[article].Text },
+		Plain: func(md string) string { return md },
+	}, int64(size)
+}
+
+// indexed makes all postings in one goroutine.
+func indexed(in search.Input) (*search.Plan, *search.Index) {
+	p := search.New(in)
+	jobs := p.Jobs(2)
+	parts := make([]*search.Part, len(jobs))
+	for i, read := range jobs {
+		parts[i] = read()
+	}
+	return p, p.Join(parts)
+}
+
+// BenchmarkIndex makes all postings. Its bytes are those of the texts.
 func BenchmarkIndex(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			fsys := synth.FS(n, 1)
+			in, size := input(b, n)
+			b.SetBytes(size)
 			b.ReportAllocs()
 			for b.Loop() {
-				b.StopTimer()
-				out, size := built(b, fsys, build.Options{}), 0
-				for _, d := range out.Export().Documents {
-					size += len(d.Text)
-				}
-				b.SetBytes(int64(size))
-				b.StartTimer()
-				if _, err := out.Render(search.Dir + "index.js"); err != nil {
-					b.Fatal(err)
+				indexed(in)
+			}
+		})
+	}
+}
+
+// BenchmarkFiles makes all files of postings that are there. Its bytes are those of the texts.
+func BenchmarkFiles(b *testing.B) {
+	for _, n := range []int{100, 1000, 10_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			in, size := input(b, n)
+			p, x := indexed(in)
+			b.SetBytes(size)
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, path := range p.Paths() {
+					if _, ok := p.Render(path, func() *search.Index { return x }); !ok {
+						b.Fatalf("there is no %s", path)
+					}
 				}
 			}
 		})

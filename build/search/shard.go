@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// textPerShard is how much text, in bytes, makes one file of postings: some 12 kB of them when compressed, as measured,
-// since a query loads one for each of its words, and a build writes each.
-const textPerShard = 160 << 10
+// quotedPerFile is how many shards share a file of postings among quotations. These are a third as long as the others,
+// and are loaded only when quotations are asked for, so fewer files weigh more than fewer bytes.
+const quotedPerFile = 4
 
-// A shard is one file of postings and the file of the same terms' postings among quotations: lines, one a term, and the
-// bits of all. A line of the first is
+// A shard is one file of postings, and the same terms' postings among quotations, which are part of another file: lines,
+// one a term, and the bits of all. A line of the first is
 //
 //	how many code units the term shares with the one before it, in base 36 and at most 35; the rest of the term;
 //	a tab, and in base 36 its documents, a tab, its parameter k, a tab, its bytes;
@@ -24,7 +24,7 @@ type shard struct {
 	main, quotedIn bitFile
 }
 
-// bitFile is one file of postings.
+// bitFile is what is in a file of postings.
 type bitFile struct {
 	lines string
 	bits  []byte
@@ -122,6 +122,15 @@ func shared(a, b string) int {
 	return n
 }
 
-func (f *bitFile) data() any {
+func (f *bitFile) data() []string {
 	return []string{f.lines, base64.StdEncoding.EncodeToString(f.bits)}
+}
+
+// quotedIn is a file of postings among quotations.
+func (x *Index) quotedIn(n int) [][]string {
+	var out [][]string
+	for i := n * quotedPerFile; i < min((n+1)*quotedPerFile, len(x.shards)); i++ {
+		out = append(out, x.shards[i].quotedIn.data())
+	}
+	return out
 }
