@@ -121,8 +121,9 @@
     }
   }
 
-  /** Answers what is wanted, unless something else is wanted by then. */
-  async function show() {
+  /** Answers what is wanted, unless something else is wanted by then.
+   * @param {boolean} [again] whether a file failed the first time @returns {Promise<void>} */
+  async function show(again) {
     const mine = ++turn;
     if (!/\S/.test(want.q || '')) {
       status.textContent = fill('idle');
@@ -170,7 +171,9 @@
       main.dataset.answered = want.q;
       if (few || want.entity || $('-named[open]')) await drawNamed(dir, rows, kept, counts, mine);
     } catch (error) {
-      if (mine === turn) status.textContent = fill('failed');
+      if (mine !== turn) return;
+      if (!again) return show(true); // the archive may have been published anew since this page was opened
+      status.textContent = fill('failed');
       if (!(error instanceof Error && /^[a-z]+\d*$/.test(error.message))) throw error;
     }
   }

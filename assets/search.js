@@ -33,8 +33,11 @@
   const root = new URL('..', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   /** @type {Map<string, Promise<any>>} */
   const loads = new Map();
-  /** @type {Map<string, (data: any) => void>} */
+  /** @type {Map<Element | null, (data: any) => void>} by the element of the script */
   const waiting = new Map();
+
+  let stamp = ''; // of the numbering that the directory is of
+  let newer = ''; // makes a browser ask again for what it has kept, once a file of another numbering came
 
   /** Loads a file of search/ once.
    * @param {string} name
@@ -45,12 +48,12 @@
     if (!promise) {
       promise = new Promise((resolve, reject) => {
         const script = document.createElement('script');
-        waiting.set(name, resolve);
-        script.src = root + 'search/' + name + '.js';
+        waiting.set(script, resolve);
+        script.src = root + 'search/' + name + '.js' + newer;
         script.onload = script.onerror = () => {
           script.remove();
-          if (!waiting.delete(name)) return;
-          loads.delete(name); // what came is no file of the search, or nothing did: whoever asks again may be lucky
+          if (!waiting.delete(script)) return;
+          loads.clear(); // nothing came, or what belongs to another numbering: whoever asks again gets the newest
           reject(new Error(name));
         };
         document.head.append(script);
@@ -322,9 +325,10 @@
   }
 
   // @ts-ignore the one name that the files of search/ call, with what the page of the search needs
-  window.glossSearch = Object.assign((/** @type {string} */ name, /** @type {any} */ data) => {
-    const resolve = waiting.get(name);
-    waiting.delete(name);
-    if (resolve) resolve(data);
+  window.glossSearch = Object.assign((/** @type {string} */ name, /** @type {any} */ data, /** @type {string} */ of) => {
+    const script = document.currentScript, resolve = waiting.get(script);
+    if (name === 'index') stamp = of;
+    if (of !== stamp) newer = '?' + of;
+    else if (resolve && waiting.delete(script)) resolve(data);
   }, { LONGEST, UNPARTED, root, answer, cellOf, docOf, find, fold, hasPhrases, index, named, row, words });
 })();

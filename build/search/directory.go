@@ -80,8 +80,17 @@ func (p *Plan) Render(path string, index func() *Index) ([]byte, bool) {
 	if !isOurs || !isScript || name == "" {
 		return nil, false
 	}
+	data, ok := p.data(name, index)
+	if !ok {
+		return nil, false
+	}
+	return script(name, data, p.stamp), true
+}
+
+// data is what the file of a name hands over.
+func (p *Plan) data(name string, index func() *Index) (any, bool) {
 	if name == "index" {
-		return script(name, p.directory(index())), true
+		return p.directory(index()), true
 	}
 	n, err := strconv.Atoi(name[1:])
 	if err != nil || n < 0 || strconv.Itoa(n) != name[1:] {
@@ -89,21 +98,21 @@ func (p *Plan) Render(path string, index func() *Index) ([]byte, bool) {
 	}
 	switch {
 	case name[0] == 'p' && n < p.shards:
-		return script(name, index().shards[n].main.data()), true
+		return index().shards[n].main.data(), true
 	case name[0] == 'q' && n < p.quotedFiles():
-		return script(name, index().quotedIn(n)), true
+		return index().quotedIn(n), true
 	case name[0] == 't' && n < len(p.leaves)-1:
-		return script(name, p.leaf(n)), true
+		return p.leaf(n), true
 	case name[0] == 'e' && n < len(p.cards)-1:
-		return script(name, p.card(n)), true
+		return p.card(n), true
 	case name[0] == 'n' && n < len(p.named)-1:
-		return script(name, p.namedIn(n)), true
+		return p.namedIn(n), true
 	}
 	return nil, false
 }
 
 // script is a file that hands data over. JSON is JavaScript (ECMA-262 since 2019).
-func script(name string, data any) []byte {
+func script(name string, data any, stamp string) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "glossSearch(%q,", name)
 	enc := json.NewEncoder(&b)
@@ -112,7 +121,7 @@ func script(name string, data any) []byte {
 		panic(err) // strings and numbers alone
 	}
 	b.Truncate(b.Len() - 1)
-	b.WriteString(")\n")
+	fmt.Fprintf(&b, ",%q)\n", stamp)
 	return b.Bytes()
 }
 

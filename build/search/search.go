@@ -1,8 +1,9 @@
 // Package search makes the files by which a browser searches the site without a server. The archive, what annotate
 // found and the index of relate go in; a Plan comes out that says which files there are and makes any one of them.
 //
-// Each file is a classic script that hands its data to one function, glossSearch(name, data), so that it loads from a
-// folder as well as from a web server; assets/search.js defines the function and reads the data. There are six kinds:
+// Each file is a classic script that hands its data to one function, glossSearch(name, data, stamp), so that it loads
+// from a folder as well as from a web server; assets/search.js defines the function and reads the data. There are six
+// kinds:
 //
 //	search/index.js  loaded first: how documents are numbered, and what is in which file (directory.go)
 //	search/p7.js     the words from one to another, each with the documents that have it (shard.go, posting.go)
@@ -15,7 +16,9 @@
 //
 // What can be found is a document: an entity, a note, an article or a quotation, numbered in this order. Entities are
 // sorted by type; articles by source, month and day, and notes and quotations as their articles. The type, source and
-// year of a document so follow from its number alone, and a browser counts its facets without loading anything.
+// year of a document so follow from its number alone, and a browser counts its facets without loading anything. The
+// stamp of each file names the numbering: a page that has been open while the archive was published anew, or a cache
+// that holds files of both, would mix them up otherwise (stamp.go).
 //
 // # Words
 //
@@ -81,6 +84,7 @@ type Plan struct {
 	sizes    sizes
 	shards   int // files of postings
 	paths    []string
+	stamp    string // of the numbering
 	sources  map[string]int32
 }
 
@@ -100,6 +104,7 @@ func New(in Input) *Plan {
 	p.shards = total/p.sizes.shard + 1
 	p.cutLeaves()
 	p.cutNamed()
+	p.stamp = p.numbering()
 	p.paths = append(p.paths, Dir+"index.js")
 	for _, f := range []struct {
 		kind  byte

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
-	"fmt"
 	"io/fs"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -47,14 +47,19 @@ func files(t testing.TB, out *build.Output) map[string][]byte {
 	return all
 }
 
+// handing is what a file of the search is: its name, its data and the stamp of the numbering.
+var handing = regexp.MustCompile(`(?s)^glossSearch\("([a-z][0-9]*|index)",(.*),"[0-9a-z]+"\)\n$`)
+
 // handed returns what a file hands to glossSearch.
 func handed[T any](t testing.TB, all map[string][]byte, name string) T {
 	t.Helper()
-	data, ok := bytes.CutPrefix(all[name], fmt.Appendf(nil, "glossSearch(%q,", name))
-	data, closed := bytes.CutSuffix(data, []byte(")\n"))
+	m := handing.FindSubmatch(all[name])
+	if m == nil || string(m[1]) != name {
+		t.Fatalf("%s is no call of glossSearch:\n%.200s", name, all[name])
+	}
 	var v T
-	if err := json.Unmarshal(data, &v); !ok || !closed || err != nil {
-		t.Fatalf("%s is no call of glossSearch: %v\n%.200s", name, err, all[name])
+	if err := json.Unmarshal(m[2], &v); err != nil {
+		t.Fatalf("%s: %v", name, err)
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"unicode"
 
@@ -43,7 +44,9 @@ func TestSearch(t *testing.T) {
 			run := func(name string, test func(*testing.T, *tab, builtSite)) {
 				t.Run(name, func(t *testing.T) { test(t, openTab(browser, t), site) })
 			}
-			if tr.hasServer { // which makes the index when it is asked for
+			if tr.hasServer {
+				t.Run("an archive that has grown is searched anew", func(t *testing.T) { anArchiveThatHasGrownIsSearchedAnew(t, openTab(browser, t), a) })
+				// A server makes the index when it is asked for.
 				t.Run("a large archive counts quotations when asked", func(t *testing.T) {
 					aLargeArchiveCountsQuotationsWhenAsked(t, openTab(browser, t), tr.site(t, buildSite(t, synth.FS(1500, 4))))
 				})
@@ -325,6 +328,29 @@ func aLargeArchiveCountsQuotationsWhenAsked(t *testing.T, b *tab, s builtSite) {
 	}
 	b.do(chromedp.Click(chromedp.CSS(".search-more button")))
 	b.until(`document.querySelectorAll(".search-results li").length > 6`)
+}
+
+// anArchiveThatHasGrownIsSearchedAnew asks from a page that loaded the directory and the texts, but no postings, before
+// the documents had other numbers.
+func anArchiveThatHasGrownIsSearchedAnew(t *testing.T, b *tab, a *txtar.Archive) {
+	site := func(more ...txtar.File) *build.Output {
+		fsys, err := txtar.FS(&txtar.Archive{Files: slices.Concat(a.Files, more)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return buildSite(t, fsys)
+	}
+	var newest atomic.Pointer[build.Output]
+	newest.Store(site())
+	base := servePreview(t, newest.Load)
+	b.open(base + "search.html")
+	await[bool](b, "glossSearch.index().then(dir => glossSearch.row(dir.kinds[2])).then(() => true)")
+	newest.Store(site(txtar.File{Name: "content/articles/a-first.txt", Data: []byte("---\ntitle: Before all others\nsource: lamp\npublished: 2025-01-01\n---\nA ferry.\n")}))
+	b.press("stars")
+	answered(b, "stars")
+	if diff := cmp.Diff([]string{"articles/other.html", "articles/ferry.html", "articles/other.html#q1"}, results(b)); diff != "" {
+		t.Errorf("the results are (-want +got):\n%s", diff)
+	}
 }
 
 func theAddressHoldsTheQuery(t *testing.T, b *tab, s builtSite) {

@@ -81,8 +81,14 @@ func openFolder(t *testing.T, out *build.Output) string {
 // openPreview serves a site as gloss serve does.
 func openPreview(t *testing.T, out *build.Output) string {
 	t.Helper()
+	return servePreview(t, func() *build.Output { return out })
+}
+
+// servePreview serves the newest site.
+func servePreview(t *testing.T, newest func() *build.Output) string {
+	t.Helper()
 	server := httptest.NewUnstartedServer(nil)
-	server.Config.Handler = preview.Handler(func() preview.Site { return out }, preview.Options{}, server.Listener.Addr().String())
+	server.Config.Handler = preview.Handler(func() preview.Site { return newest() }, preview.Options{}, server.Listener.Addr().String())
 	server.Start()
 	t.Cleanup(func() {
 		// Close waits for every answer, and a page that is still open listens to one that never ends.
