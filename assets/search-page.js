@@ -53,7 +53,7 @@
   /** The part of a text that has most of the words, with these and whoever is mentioned marked.
    * @param {any} dir @param {string} text @param {any[]} marks mentions @param {any[]} hits @param {number} [room] in code units
    * @returns {(Node | string)[]} */
-  function excerpt(dir, text, marks, hits, room = 240) {
+  function excerpt(dir, text, marks, hits, room = 180) {
     const found = places(text, hits);
     let best = 0, most = 0;
     found.forEach(([at], i) => {
@@ -94,11 +94,11 @@
     const { doc, kind, lang, text } = row, type = kind ? '' : dir.types[row.type][0];
     const source = kind ? dir.sources[dir.source[cellOf(dir, doc) % dir.month.length]] : '';
     const link = make('a', { href: root + row.href, lang, class: type && 'type-name' }, ...excerpt(dir, row.title, [], hits, 1e4));
-    const what = ['count', 'note', '', 'quotation'][kind];
+    const what = ['count', 'note', '', row.by ? 'quotation' : 'unsaid'][kind];
     return make('li', { class: 'entry', 'data-kind': KINDS[kind], 'data-type': type },
       make('p', { class: 'entry-date apparatus' }, kind ? day(row.date) : dir.types[row.type][3]),
-      make('div', { class: 'entry-body' }, make('h2', { dir: 'auto' }, link),
-        make('p', { class: 'entry-why' }, what && make('span', { class: 'apparatus' }, fill(what, { n: row.count, by: row.by || '–' })), what && source ? ' ' : '', source ? make('cite', { dir: 'auto' }, source) : ''),
+      make('div', { class: 'entry-body', dir: 'auto' }, make('h2', {}, link),
+        make('p', { class: 'entry-why' }, what && make('bdi', { class: 'apparatus' }, fill(what, { n: row.count, by: row.by })), what && source ? ' · ' : '', source ? make('cite', { dir: 'auto' }, source) : ''),
         make('p', { class: 'entry-text', lang, dir: 'auto' }, ...(text === null ? [make('i', { lang: language }, fill('withheld'))] : excerpt(dir, text, row.marks, hits)))));
   }
 
@@ -202,7 +202,7 @@
     FACETS.forEach((f, i) => {
       const fold = facets.children[i] || facets.appendChild(make('details', { class: 'facet search-' + (f === 'entity' ? 'named' : f), open: matchMedia('(min-width: 68.75rem)').matches && (all || f !== 'entity') ? 'open' : '' },
         make('summary', {}, titles[i]), make('ul', {})));
-      const values = [...counts[f]].sort((a, b) => f === 'year' ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const values = [...counts[f]].sort((a, b) => f === 'year' ? (+b[0] || 0) - (+a[0] || 0) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       if (want[f] && !counts[f].has(want[f])) values.unshift([want[f], 0]);
       fold.hidden = f !== 'entity' && values.length < 2 && !want[f];
       fold.lastChild.replaceChildren(...values.filter((v, k) => k < VALUES || v[0] === want[f]).map(([value, n]) => {

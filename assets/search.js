@@ -22,6 +22,7 @@
     ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه',
   };
   const LONGEST = 32; // code points of a word that count
+  const SAID = 6; // other forms that are named to the reader
   const QUOTED = 4; // quotedPerFile of build/search/shard.go
   // What a level of a posting weighs (build/search/level.go): by how often a word stands in the text, in the order of
   // levelOrder, and in a heading of so many words. A heading outweighs any text, and a short one a long one.
@@ -189,7 +190,8 @@
       const s = await shard(find(shards, term)), t = s.terms.find((t) => t[0] === term);
       if (t) found.push([s, t, weight]);
     };
-    if (exact) await Promise.all(found.filter((f) => f[2] === 1).flatMap((f) => f[1][4].map((form) => add(form, FORM))));
+    const forms = found.flatMap((f) => f[2] === 1 ? f[1][4] : []);
+    await Promise.all(forms.map((form) => add(form, FORM)));
     if (!found.length) {
       const near = nearest(word, loaded[0].terms);
       if (near) {
@@ -197,6 +199,7 @@
         return { found, note: ['near', { word, near: near[0] }] };
       }
     }
+    if (forms.length) return { found, note: ['forms', { word, forms: forms.slice(0, SAID).join(', ') + (forms.length > SAID ? ' …' : '') }] };
     return { found, note: wide && !exact ? ['short', { word }] : undefined };
   }
 

@@ -54,6 +54,7 @@ func TestSearch(t *testing.T) {
 			run("queries find", queriesFind)
 			run("the best comes first", theBestComesFirst)
 			run("one types and reads", oneTypesAndReads)
+			run("a result says which other forms were found", aResultSaysWhichOtherFormsWereFound)
 			run("facets narrow", facetsNarrow)
 			run("the address holds the query", theAddressHoldsTheQuery)
 			run("keys lead through the results", keysLeadThroughTheResults)
@@ -274,6 +275,15 @@ func oneTypesAndReads(t *testing.T, b *tab, s builtSite) {
 	}
 }
 
+func aResultSaysWhichOtherFormsWereFound(t *testing.T, b *tab, s builtSite) {
+	b.open(s.at("search.html#q=negotiated"))
+	answered(b, "negotiated")
+	const want = "With negotiated: negotiations. 3 found."
+	if got := eval[string](b, `document.querySelector('[role="status"]').textContent`); got != want {
+		t.Errorf("the status is %q, not %q", got, want)
+	}
+}
+
 func facetsNarrow(t *testing.T, b *tab, s builtSite) {
 	b.open(s.at("search.html#q=ferry"))
 	answered(b, "ferry")
@@ -284,6 +294,10 @@ func facetsNarrow(t *testing.T, b *tab, s builtSite) {
 		if !slices.Contains(got, want) {
 			t.Errorf("the facets are %q; %q is not among them", got, want)
 		}
+	}
+	years := slices.DeleteFunc(slices.Clone(got), func(f string) bool { return !strings.HasPrefix(f, "year=") })
+	if diff := cmp.Diff([]string{"year=2020 2", "year=2019 1", "year=undated 1"}, years); diff != "" {
+		t.Errorf("the years are (-want +got):\n%s", diff)
 	}
 	b.do(chromedp.Click(chromedp.CSS(`[data-key="source=The Lamp"]`)))
 	b.until(`document.querySelectorAll(".search-results li").length === 3`)
