@@ -31,10 +31,13 @@
     all[(here + by + all.length) % all.length].focus();
   }
 
+  var help = document.getElementById('keys');
+
   document.addEventListener('keydown', function (event) {
     if (isTyping(event)) return;
     if (event.key === 'n') step(1);
     if (event.key === 'p') step(-1);
+    if (event.key === '?' && help && help.togglePopover) help.togglePopover();
     if (event.key === '/') {
       var field = /** @type {HTMLInputElement | null} */ (document.querySelector('form[role="search"] [type="search"]'));
       if (!field) return; // a layout of the archive's own may have none

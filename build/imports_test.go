@@ -44,7 +44,7 @@ var policy = []struct {
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
-	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "pages", "render", "export"}, nil},
+	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "view", "pages", "render", "export"}, nil},
 	{"desk", []string{"archive", "diag", "earlier", "load", "markup", "annotate", "suggest", "edit", "preview", ""}, nil},
 }
 

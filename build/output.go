@@ -124,10 +124,10 @@ func (o *Output) articleOf(id string) int {
 	return i
 }
 
-// lay adds what is no page to the paths: annotations as data, the files of the search, styles, scripts and images.
+// lay adds what is no page to the paths: annotations as data, the files of the search, cards, styles, scripts and images.
 func (o *Output) lay(r *render.Renderer) {
 	o.renderer, o.fixed = r, map[string][]byte{}
-	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths())
+	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.plan.CardPaths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
@@ -159,6 +159,9 @@ func (o *Output) Render(path string) ([]byte, error) {
 	}
 	if data, ok := o.search.render(path); ok {
 		return data, nil
+	}
+	if cards, ok := o.plan.Cards(path); ok {
+		return cardScript(cards)
 	}
 	plan := o.plan
 	if over, ok := o.over[path]; ok {

@@ -31,6 +31,7 @@ func (p *Plan) articleView(i int32) *view.Article {
 		Story:     p.inStory(at, i),
 		Related:   p.related(at, i),
 		Files:     p.files(a),
+		Cards:     p.cardsAt(i),
 	}
 	if p.Data != nil {
 		if path, own := p.Data(int(i)); path != "" {

@@ -70,6 +70,8 @@ type Plan struct {
 	last       int
 	hasDays    bool
 	axis       picture.Axis // of the whole archive
+
+	cards [][]int32 // the entities of each file of cards (card.go)
 }
 
 // target is a page: its kind, and which article, entity, month … of that kind.
@@ -145,6 +147,7 @@ func New(in Input) *Plan {
 		p.axis = picture.NewAxis(p.first, p.last)
 	}
 	p.gatherChronicle()
+	p.gatherCards()
 	p.lay()
 	return p
 }

@@ -28,7 +28,7 @@ func components() []string {
 		"tokens.css", "base.css", "sheet.css",
 		"masthead.css", "page-head.css", "colophon.css",
 		"facts.css", "source-card.css", "cite.css",
-		"prose.css", "code.css", "mention.css", "date.css", "speaker.css", "said.css", "note.css", "doubt.css", "legend.css",
+		"prose.css", "code.css", "mention.css", "date.css", "speaker.css", "said.css", "note.css", "doubt.css", "legend.css", "card.css", "help.css",
 		"type.css", "tally.css", "strip.css", "chart.css", "entry.css", "fold.css",
 		"table.css", "context.css", "passage.css", "sides.css", "edits.css", "timeline.css", "outlet.css", "years.css", "registry.css", "letters.css", "index.css", "pager.css", "search.css",
 	}

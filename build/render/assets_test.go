@@ -77,7 +77,7 @@ func TestOwnAssetReplacesOrJoins(t *testing.T) {
 		t.Error("house.css does not come last")
 	}
 	delete(all, "assets/gloss.css")
-	for _, built := range []string{"gloss.svg", "search.js", "search-page.js"} {
+	for _, built := range []string{"gloss.svg", "card.js", "search.js", "search-page.js"} {
 		delete(all, "assets/"+built)
 	}
 	want := map[string]string{"assets/gloss.js": "// ours\n", "assets/img/seal.png": "seal", "assets/img/frame.css": "/* loaded by somebody else */\n"}

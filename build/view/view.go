@@ -62,7 +62,7 @@ type Article struct {
 	Frame
 	ID        string
 	Headline  string
-	Kicker    string // section
+	Kicker    string // section, where the article belongs to no story
 	Showing   Showing
 	Source    SourceCard
 	Citation  Citation
@@ -81,6 +81,7 @@ type Article struct {
 	Newer     Link
 	Data      Data
 	Files     []File // the front matter and the sidecar, as they stand on disk
+	Cards     Cards
 }
 
 // Data is the file of an article's annotations for other programs (W3C Web Annotation, JSON-LD). Without Href there is
