@@ -58,7 +58,7 @@ func TestWorldIsWhole(t *testing.T) {
 	}
 	for _, list := range [][]outline{w.land, w.borders} {
 		for _, o := range list {
-			if o.west < -18000 || o.east > 18000 || o.south < -9000 || o.north > 9000 || len(o.points) < 2 {
+			if o.west < -36000 || o.east > 36000 || o.south < -9000 || o.north > 9000 || len(o.points) < 2 {
 				t.Errorf("an outline of %d points lies from %d to %d, from %d to %d", len(o.points), o.west, o.east, o.south, o.north)
 			}
 		}
@@ -110,6 +110,16 @@ func TestPathsStayInTheWindow(t *testing.T) {
 		}
 		if w.Land() != w.Land() || w.Borders() != w.Borders() {
 			t.Error("the same window is drawn in two ways")
+		}
+	}
+}
+
+func TestNoCoastJumpsAcrossTheWorld(t *testing.T) {
+	for _, o := range theWorld().land {
+		for i := 1; i < len(o.points); i++ {
+			if a, b := o.points[i-1], o.points[i]; max(a[0]-b[0], b[0]-a[0]) > 9000 && a[1] > -9000 {
+				t.Errorf("a coast jumps from %v to %v", a, b)
+			}
 		}
 	}
 }

@@ -64,6 +64,7 @@ func (p *Plan) imprint(v *view.Entity, at string, i int32) {
 	if e.Location != nil {
 		v.Location = degrees(e.Location.Lat, "N", "S") + ", " + degrees(e.Location.Lon, "E", "W")
 	}
+	v.Inset = p.inset(at, i)
 	v.Start, v.End = date(e.Start), date(e.End)
 	v.Registry = "content/" + e.File
 	v.Over = p.overTime(at, i)

@@ -71,7 +71,8 @@ type Plan struct {
 	hasDays    bool
 	axis       picture.Axis // of the whole archive
 
-	cards [][]int32 // the entities of each file of cards (card.go)
+	cards  [][]int32 // the entities of each file of cards (card.go)
+	places []located // what a map can show (map.go)
 }
 
 // target is a page: its kind, and which article, entity, month … of that kind.
@@ -99,6 +100,8 @@ const (
 	storiesPage
 	comparePage
 	timelinePage
+	mapPage
+	networkPage
 	searchPage
 	freePage
 	notFoundPage
@@ -148,6 +151,7 @@ func New(in Input) *Plan {
 	}
 	p.gatherChronicle()
 	p.gatherCards()
+	p.places = p.locatedPlaces()
 	p.lay()
 	return p
 }
@@ -205,6 +209,12 @@ func (p *Plan) lay() {
 		p.add(numbered(quotationsPath, n), target{kind: quotationsPage, page: int32(n)})
 	}
 	p.layStories()
+	if p.hasMap() {
+		p.add(mapPath, target{kind: mapPage})
+	}
+	if p.hasNetwork() {
+		p.add(networkPath, target{kind: networkPage})
+	}
 	p.add(searchPath, target{kind: searchPage})
 	for i := range p.Archive.Pages {
 		p.add(p.Archive.Pages[i].Name+".html", target{kind: freePage, i: int32(i)})
@@ -275,6 +285,10 @@ func (p *Plan) View(path string) (any, bool) {
 		return p.timelineView(int(t.page)), true
 	case searchPage:
 		return p.searchView(), true
+	case mapPage:
+		return p.mapView(), true
+	case networkPage:
+		return p.networkView(), true
 	case freePage:
 		return p.freeView(int(t.i)), true
 	case notFoundPage:

@@ -105,7 +105,7 @@ func viewOf[T any](t *testing.T, p *Plan, at string) *T {
 func TestEveryPageHasItsPath(t *testing.T) {
 	want := []string{
 		"404.html", "about.html", "articles/2016/12.html", "articles/2016/d.html", "articles/2017/01.html", "articles/2017/a.html", "articles/2017/b.html",
-		"articles/c.html", "articles/index.html", "articles/undated.html", "events/index.html", "events/strike.html", "index-a-z.html", "index.html",
+		"articles/c.html", "articles/index.html", "articles/undated.html", "events/index.html", "events/strike.html", "index-a-z.html", "index.html", "map.html", "network.html",
 		"organizations/bailey.html", "organizations/index.html", "organizations/unseen.html", "people/asb.html", "people/holm.html", "people/index.html",
 		"places/index.html", "places/port.html", "quotations.html", "search.html", "ships/index.html", "ships/élan.html", "sources/bt.html", "sources/index.html", "sources/wire.html",
 		"timeline.html",

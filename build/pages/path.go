@@ -133,6 +133,12 @@ func (p *Plan) nav(at, section string) []view.NavItem {
 	if p.hasTimeline() {
 		items = append(items, struct{ name, path string }{"Timeline", timelinePath})
 	}
+	if p.hasMap() {
+		items = append(items, struct{ name, path string }{"Map", mapPath})
+	}
+	if p.hasNetwork() {
+		items = append(items, struct{ name, path string }{"Network", networkPath})
+	}
 	for _, t := range p.Archive.Site.Types {
 		if len(p.typeEntities(t.ID)) > 0 {
 			items = append(items, struct{ name, path string }{t.Plural, t.Folder + "/index.html"})

@@ -36,6 +36,8 @@ func allLayouts() []layout {
 		{"entity.html", view.Entity{}},
 		{"home.html", view.Home{}},
 		{"index-a-z.html", view.Index{}},
+		{"map.html", view.Map{}},
+		{"network.html", view.Network{}},
 		{"page.html", view.Page{}},
 		{"quotations.html", view.Quotations{}},
 		{"search.html", view.Search{}},

@@ -225,7 +225,8 @@ type Entity struct {
 	PartOf      []Link
 	Parts       []Link
 	Identifiers []Link // Wikidata, GeoNames, the same elsewhere
-	Location    string // "33.5100° N, 36.2900° E"
+	Location    string // "33.51° N, 36.29° E"
+	Inset       MapPicture
 	Start       Date
 	End         Date
 	Registry    string // "entities/people.yaml"

@@ -74,12 +74,12 @@ func encode(data []byte) ([]byte, error) {
 	}
 	var land, lines [][]point
 	for _, ring := range rings {
-		if p := t.line(ring); len(p) > 3 {
-			land = append(land, p[:len(p)-1]) // the last is the first again
+		if p := unroll(t.line(ring)); len(p) > 3 && !isFlat(p) {
+			land = append(land, closed(p))
 		}
 	}
 	for _, arc := range borders {
-		if p := t.line([]int{arc}); len(p) > 1 {
+		if p := unroll(t.line([]int{arc})); len(p) > 1 {
 			lines = append(lines, p)
 		}
 	}
@@ -147,6 +147,46 @@ func (t *topology) line(arcs []int) []point {
 		}
 	}
 	return out
+}
+
+// unroll lets a line that crosses the meridian of 180° go on beyond it, where it jumps to the other side of the world.
+func unroll(line []point) []point {
+	turn := 0
+	for i := range line {
+		line[i][0] += turn
+		if i == 0 {
+			continue
+		}
+		switch step := line[i][0] - line[i-1][0]; {
+		case step > 18000:
+			turn -= 36000
+			line[i][0] -= 36000
+		case step < -18000:
+			turn += 36000
+			line[i][0] += 36000
+		}
+	}
+	return line
+}
+
+// isFlat says whether a ring lies on one parallel: the pole itself is drawn as one in the data.
+func isFlat(ring []point) bool {
+	for _, p := range ring {
+		if p[1] != ring[0][1] {
+			return false
+		}
+	}
+	return true
+}
+
+// closed leaves out the last point of a ring, which is its first again. A coast that goes round the pole does not come
+// back to where it began, and is closed along the edge of the map.
+func closed(ring []point) []point {
+	first, last := ring[0], ring[len(ring)-1]
+	if first == last {
+		return ring[:len(ring)-1]
+	}
+	return append(ring, point{last[0], -9000}, point{first[0], -9000})
 }
 
 func (t *topology) points(arc int) []point {

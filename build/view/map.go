@@ -1,0 +1,44 @@
+package view
+
+// Map is the places that the archive names. Layout: map.html.
+type Map struct {
+	Frame
+	Heading string
+	Intro   string
+	Near    MapPicture // of the region that is named most, where that is much smaller than the map of all
+	Beyond  string     // what Near does not show
+	Picture MapPicture
+	Left    string // what the picture leaves to the table; empty where it shows all
+	Rows    []MapRow
+}
+
+// MapPicture is a map: land and borders with places on them. Without Places there is nothing to show.
+type MapPicture struct {
+	Label   string
+	Width   int    // of the box that Land and Borders are drawn in
+	Height  int    //
+	Land    string // the data of a path, filled by the rule evenodd
+	Borders string // the data of a path
+	Places  []MapPlace
+	Whole   string // from a place's page to the map of all
+}
+
+// MapPlace is a dot on a map, the largest first.
+type MapPlace struct {
+	Link
+	Title    string // "Damascus: 12 articles"
+	X, Y     string // in per cent of the picture
+	Radius   string // in pixels
+	Offset   string // of the name from the middle of the dot, in pixels
+	Before   bool   // the name stands before the dot, which is near the edge
+	Labelled bool   // the name has room on a wide screen
+	Always   bool   // on a phone, too
+}
+
+// MapRow is a place in the table beside the map.
+type MapRow struct {
+	Link
+	Where    string // "33.51° N, 36.29° E"
+	Articles int
+	Mentions int
+}
