@@ -12,10 +12,15 @@ type weights struct {
 }
 
 const (
-	// perArticle is how many places there are for each article: about as many as it has terms that no other has.
+	// perArticle is how many places there are for each article of a large archive: about as many as it has terms that no
+	// other has.
 	perArticle = 64
-	minPlaces  = 1 << 12
-	maxPlaces  = 1 << 23
+	// minPlaces is for small archives, where nearly every term of an article is new: 772 reports of 300 words have 180,000.
+	// Where two terms share a place both look less rare than they are. On quarters of ECB+ (Cybulska and Vossen 2014), of
+	// 200 reports each, the mean average precision of related articles is 0.91 with one place for every three, and 0.94
+	// with these.
+	minPlaces = 1 << 17
+	maxPlaces = 1 << 23
 	// maxHolders bounds the work for one article: what more articles have tells too little to look for others by. It
 	// still counts between articles that something rarer has brought together.
 	maxHolders = 2000
@@ -55,8 +60,11 @@ func (x *Index) learn(sketches []Sketch) *weights {
 		}
 	}
 	w.most = (math.Log(float64(max(1, w.articles))) + math.Log(float64(max(1, sentences)))) / 2
+	unseen := w.pack(tallied{}, sentences)
 	for i, c := range counts {
-		w.table[i] = w.pack(c, sentences)
+		if w.table[i] = unseen; c.articles > 0 {
+			w.table[i] = w.pack(c, sentences)
+		}
 	}
 	return w
 }
