@@ -88,10 +88,14 @@ func common(r relate.Reason) string {
 	for _, w := range r.Words {
 		quoted = append(quoted, "“"+w+"”")
 	}
-	if len(quoted) == 1 {
-		return "both use the rare word " + quoted[0]
+	kind := "word"
+	if r.Rare {
+		kind = "rare word"
 	}
-	return "both use the rare words " + listing(quoted)
+	if len(quoted) > 1 {
+		kind += "s"
+	}
+	return "both use the " + kind + " " + listing(quoted)
 }
 
 // nearlyTheSame is from where on two passages differ in a few words only; below, they say much the same in others.

@@ -11,7 +11,8 @@ const (
 	// maxVocabulary is how many words a reason lists; fewer than leastVocabulary are chance.
 	maxVocabulary   = 5
 	leastVocabulary = 3
-	// rareShare is what a word must weigh to be called rare, of what one weighs that stands nowhere else.
+	// rareShare is what a word must weigh to be called rare, of what one weighs that stands nowhere else. In a small
+	// archive few words do that more than one article has.
 	rareShare = 0.5
 	// sameQuote is the share of a quotation that must be common: two outlets translate or cut one sentence differently.
 	sameQuote = 0.5
@@ -29,7 +30,8 @@ type ledger struct {
 // asked says how far reasons are sought.
 type asked struct {
 	passages bool // search the texts for passages and quotations too
-	words    int  // how many rare words make a reason, at least
+	words    int  // how many words make a reason, at least
+	common   bool // and where so many are not rare, others may stand for them
 }
 
 // reasons lists what two articles share, weightiest first, the story and nearness in time last. What counts for a passage does not count for the vocabulary again.
@@ -39,7 +41,7 @@ func (x *Index) reasons(here *reading, there int32, ask asked) []Reason {
 	if ask.passages {
 		l.enterPassages()
 	}
-	l.enterVocabulary(ask.words)
+	l.enterVocabulary(ask)
 	if len(l.out) == 0 {
 		return nil
 	}
@@ -168,13 +170,35 @@ func (r *reading) spell(span archive.Span) []string {
 
 // enterVocabulary makes one reason of the shared terms that are left, and names the rarest words among them that are
 // no part of a shared entity's name.
-func (l *ledger) enterVocabulary(least int) {
+func (l *ledger) enterVocabulary(ask asked) {
 	weight := 0.0
+	for _, f := range l.words {
+		weight += float64(f.weight)
+	}
+	r := Reason{Kind: SharedVocabulary, Weight: weight, Rare: true}
+	found := l.sharedWords(rareShare)
+	if len(found) < ask.words && ask.common {
+		found, r.Rare = l.sharedWords(smallShare), false
+	}
+	if len(found) < ask.words {
+		return
+	}
+	slices.SortFunc(found, func(a, b spelling) int {
+		return cmp.Or(cmp.Compare(l.weights.idf(b.hash), l.weights.idf(a.hash)), cmp.Compare(a.span.Start, b.span.Start))
+	})
+	for _, s := range found[:min(len(found), maxVocabulary)] {
+		r.Words = append(r.Words, l.here.text[s.span.Start:s.span.End])
+	}
+	l.out = append(l.out, r)
+}
+
+// sharedWords returns the words among the shared terms that weigh a share at least of what a word weighs that stands
+// nowhere else.
+func (l *ledger) sharedWords(share float64) []spelling {
 	var found []spelling
 	spoken := l.spoken()
 	for _, f := range l.words {
-		weight += float64(f.weight)
-		if l.weights.idf(f.hash) < rareShare*l.weights.most {
+		if l.weights.idf(f.hash) < share*l.weights.most {
 			continue
 		}
 		list := l.here.spellings()
@@ -184,17 +208,7 @@ func (l *ledger) enterVocabulary(least int) {
 		}
 		found = append(found, list[i])
 	}
-	if len(found) < least {
-		return
-	}
-	slices.SortFunc(found, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(l.weights.idf(b.hash), l.weights.idf(a.hash)), cmp.Compare(a.span.Start, b.span.Start))
-	})
-	r := Reason{Kind: SharedVocabulary, Weight: weight}
-	for _, s := range found[:min(len(found), maxVocabulary)] {
-		r.Words = append(r.Words, l.here.text[s.span.Start:s.span.End])
-	}
-	l.out = append(l.out, r)
+	return found
 }
 
 // spoken returns where the text names entities that the other article names too, which are reasons of their own, and

@@ -24,7 +24,7 @@ const (
 	SharedEvent      ReasonKind = "event"
 	SharedPassage    ReasonKind = "passage"    // sentences that say much the same
 	SharedQuotation  ReasonKind = "quotation"  // both quote the same words
-	SharedVocabulary ReasonKind = "vocabulary" // words that few articles here use
+	SharedVocabulary ReasonKind = "vocabulary" // words, most often such as few articles here use
 	SameStory        ReasonKind = "story"      // both are accounts of it
 	NearInTime       ReasonKind = "time"
 )
@@ -38,7 +38,8 @@ type Reason struct {
 	// Words are those shared, as the article has them from whose side the reason is seen: of vocabulary the rarest first,
 	// of a quotation the words quoted.
 	Words  []string
-	Length int // of a passage, in words
+	Rare   bool // of vocabulary: few articles here use the words
+	Length int  // of a passage, in words
 	// Alike says of a passage how much of it is in both, from 0 to 1, by the words and their rarity.
 	Alike float64
 	// Here and There are the passages or quotations: in the text from whose side the reason is seen, and in the other.
@@ -79,7 +80,8 @@ func (x *Index) Related(article int32) []Related {
 		if slices.ContainsFunc(out, func(o Related) bool { return x.original[o.Article] == x.original[r.Article] }) {
 			continue
 		}
-		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: leastVocabulary}); len(r.Reasons) == 0 {
+		alike := r.Score >= sameEvent
+		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && alike, words: leastVocabulary, common: alike}); len(r.Reasons) == 0 {
 			continue
 		}
 		if out = append(out, r); len(out) == maxRelated {
@@ -90,12 +92,12 @@ func (x *Index) Related(article int32) []Related {
 }
 
 // Nearest returns up to limit articles that share most with one, for machines: with copies of one another, and with those
-// that share one rare word only, all of which Related leaves out.
+// that share one word only, all of which Related leaves out.
 func (x *Index) Nearest(article int32, limit int) []Related {
 	own := x.reading(article)
 	var out []Related
 	for _, r := range x.ranked(article, limit) {
-		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: 1}); len(r.Reasons) > 0 {
+		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: 1, common: true}); len(r.Reasons) > 0 {
 			out = append(out, r)
 		}
 	}
@@ -104,7 +106,7 @@ func (x *Index) Nearest(article int32, limit int) []Related {
 
 // Reasons returns what two articles share, as the first has it, weightiest first, nearness in time last.
 func (x *Index) Reasons(here, there int32) []Reason {
-	return x.reasons(x.reading(here), there, asked{passages: true, words: leastVocabulary})
+	return x.reasons(x.reading(here), there, asked{passages: true, words: leastVocabulary, common: true})
 }
 
 // ranked scores the candidates of an article, the best limit of them in full.
