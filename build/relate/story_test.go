@@ -66,6 +66,86 @@ func TestTwoEventsOfOneKindAreTwoStories(t *testing.T) {
 	}
 }
 
+// oneKind makes reports of two events of one kind, of invented words: each report draws on the words of the kind, which
+// both events share, on those of its event, and on some of its own.
+func oneKind(each int) (reports []report, of []string) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	fresh := func(n int) (out []string) {
+		for range n {
+			out = append(out, fmt.Sprintf("Q%c%c%06d", 'a'+rng.IntN(26), 'a'+rng.IntN(26), rng.IntN(1_000_000)))
+		}
+		return out
+	}
+	kind := fresh(30)
+	for _, event := range []string{"one", "two"} {
+		told := fresh(20)
+		for i := range each {
+			list := fresh(10)
+			for _, w := range [][]string{kind, kind, told} {
+				for range 12 {
+					list = append(list, w[rng.IntN(len(w))])
+				}
+			}
+			reports = append(reports, report{id: fmt.Sprintf("%s-%d", event, i), text: "It is said: " + strings.Join(list, ", ")})
+			of = append(of, event)
+		}
+	}
+	for i := range 40 { // an archive in which all this is rare
+		reports = append(reports, report{id: fmt.Sprintf("other-%d", i), text: "It is said: " + strings.Join(fresh(30), ", ")})
+		of = append(of, fmt.Sprint("other", i))
+	}
+	return reports, of
+}
+
+func TestGroupsThatAreCloserInThemselvesAreTwoStories(t *testing.T) {
+	reports, of := oneKind(8)
+	x := New(inputOf(t, reports))
+	if l := x.likeness(0, 8); l < sameEvent {
+		t.Errorf("two events are as unlike as %.3f: this test sees too little", l)
+	}
+	if precision, recall := scores(x, of); precision < 0.95 || recall < 0.95 {
+		t.Errorf("precision %.3f, recall %.3f of pairs:\n%s", precision, recall, strings.Join(groups(x), "\n"))
+	}
+}
+
+func TestCopiesPartNoStory(t *testing.T) {
+	reports, _ := oneKind(8)
+	reports = slices.Concat(reports[:8], reports[16:]) // one event
+	for i := range 16 {
+		reports = append(reports, report{id: fmt.Sprintf("wire-%d", i), text: reports[i%2].text})
+	}
+	x := New(inputOf(t, reports))
+	if s := x.Stories(); len(s) != 1 || len(s[0].Members) != 24 {
+		t.Errorf("eight accounts, two of them copied eight times, are not one story of 24:\n%s", strings.Join(groups(x), "\n"))
+	}
+}
+
+// TestOnlyRareWordsAreCalledRare reads an archive of one story, in which everything is told by most.
+func TestOnlyRareWordsAreCalledRare(t *testing.T) {
+	reports, _ := oneKind(8)
+	x := New(inputOf(t, reports[:8]))
+	others := 0
+	for _, r := range x.Related(0) {
+		for _, reason := range r.Reasons {
+			if reason.Kind != SharedVocabulary {
+				continue
+			}
+			if !reason.Rare {
+				others++
+			}
+			for _, w := range reason.Words {
+				hash := words(nil, w, nil)[0].stem
+				if rare := x.weights.idf(hash) >= rareShare*x.weights.most; reason.Rare && !rare {
+					t.Errorf("%q is called rare", w)
+				}
+			}
+		}
+	}
+	if others == 0 {
+		t.Errorf("no account is related by words that are not rare: %v", x.Related(0))
+	}
+}
+
 func TestRelatedArticlesReportTheSameEvent(t *testing.T) {
 	reports, of := events(t)
 	x := New(inputOf(t, reports))
