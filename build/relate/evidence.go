@@ -3,113 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
-
-	"gloss/build/archive"
 )
-
-// A reading is a text cut up to be compared with others.
-type reading struct {
-	article   int32
-	text      string
-	list      []word
-	sentences []part
-	quotes    []part
-	first     []spelling // the terms of the text, by hash, where they stand first
-}
-
-// A spelling is a term as the text has it.
-type spelling struct {
-	hash uint32
-	span archive.Span
-	tiny bool // a small word that is no name
-}
-
-// A part of a text is a sentence or a quotation with its different words.
-type part struct {
-	span  archive.Span
-	words int32 // how many
-	stems []stem
-	sum   float64 // of what its stems weigh
-}
-
-// A stem is a word with its weight.
-type stem struct {
-	hash   uint32
-	weight float32
-}
-
-func (x *Index) reading(article int32) *reading {
-	given := x.given(article)
-	r := &reading{article: article, text: given.Text}
-	r.list = words(make([]word, 0, len(r.text)/6), r.text, given.Sentences)
-	return r
-}
-
-// spellings returns the terms of a reading, once. Two words beside each other are left out, as each is listed by itself.
-func (r *reading) spellings() []spelling {
-	if r.first != nil {
-		return r.first
-	}
-	r.first = make([]spelling, 0, len(r.list))
-	for i, w := range r.list {
-		s := spelling{w.stem, archive.Span{Start: w.start, End: w.end}, w.kind == plainWord && letters(r.text, w) <= smallWords}
-		if w.kind == unparted {
-			if i+1 == len(r.list) || r.list[i+1].start != w.end {
-				continue
-			}
-			s.hash, s.span.End = join(w.stem, r.list[i+1].stem), r.list[i+1].end
-		}
-		r.first = append(r.first, s)
-	}
-	slices.SortFunc(r.first, func(a, b spelling) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.span.Start, b.span.Start))
-	})
-	r.first = slices.CompactFunc(r.first, func(a, b spelling) bool { return a.hash == b.hash })
-	return r.first
-}
-
-// cut makes the parts of a reading, once.
-func (x *Index) cut(r *reading) {
-	if r.sentences != nil {
-		return
-	}
-	given := x.given(r.article)
-	starts := given.Sentences
-	for i, s := range starts[:min(len(starts), maxParts)] {
-		end := int32(len(r.text))
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		r.sentences = append(r.sentences, x.part(r, archive.Span{Start: s, End: end}))
-	}
-	for _, q := range given.Quotations {
-		if q.Speech != archive.Indirect && len(r.quotes) < maxParts {
-			r.quotes = append(r.quotes, x.part(r, archive.Span{Start: q.Start, End: q.End}))
-		}
-	}
-}
-
-func (x *Index) part(r *reading, span archive.Span) part {
-	from, _ := slices.BinarySearchFunc(r.list, span.Start, func(w word, at int32) int { return cmp.Compare(w.start, at) })
-	to, _ := slices.BinarySearchFunc(r.list, span.End, func(w word, at int32) int { return cmp.Compare(w.start, at) })
-	p := part{span: span, words: int32(to - from), stems: make([]stem, 0, to-from)}
-	if from < to {
-		p.span = archive.Span{Start: span.Start, End: min(span.End, max(r.list[to-1].end, span.Start))}
-	}
-	for _, w := range r.list[from:to] {
-		weight := float32(x.weights.idf(w.stem))
-		if w.kind == capital {
-			weight *= nameInPassage
-		}
-		p.stems = append(p.stems, stem{w.stem, weight})
-	}
-	slices.SortFunc(p.stems, func(a, b stem) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(b.weight, a.weight)) })
-	p.stems = slices.CompactFunc(p.stems, func(a, b stem) bool { return a.hash == b.hash })
-	for _, s := range p.stems {
-		p.sum += float64(s.weight)
-	}
-	return p
-}
 
 const (
 	// leastCommon is how many different words that mean something two sentences must share to say much the same.
@@ -140,35 +34,36 @@ type match struct {
 }
 
 // matches finds the parts that are each other's best.
-func (w *weights) matches(here, there []part) []match {
-	best := make([]match, len(there)) // of each there
+func (x *Index) matches(here, there *parts) []match {
+	if len(here.list) == 0 || len(there.list) == 0 {
+		return nil
+	}
+	best := make([]match, len(there.list)) // of each there
 	for j := range best {
 		best[j].here = -1
 	}
-	forth := make([]match, len(here))
-	places := w.places(there)
-	sums := make([]shared, len(there))
-	for i := range here {
-		forth[i].there = -1
-		clear(sums)
-		for _, s := range here[i].stems {
-			k, _ := slices.BinarySearchFunc(places, s.hash, func(p place, h uint32) int { return cmp.Compare(p.hash, h) })
-			for ; k < len(places) && places[k].hash == s.hash; k++ {
-				sums[places[k].part].weight += float64(min(s.weight, places[k].weight))
-				sums[places[k].part].words++
-			}
-		}
-		for j, s := range sums {
-			alike := s.weight / max(here[i].sum, there[j].sum)
-			if s.words < leastCommon || s.weight < leastWeight*w.most || alike < leastAlike {
-				continue
-			}
-			m := match{i, j, alike}
-			if alike > forth[i].alike {
-				forth[i] = m
-			}
-			if alike > best[j].alike {
-				best[j] = m
+	forth := make([]match, len(here.list))
+	t := x.tables.Get().(*table)
+	defer x.tables.Put(t)
+	for from := 0; from < len(here.list); from += t.rows {
+		t.fill(x.weights, here, there, from)
+		for i := from; i < min(from+t.rows, len(here.list)); i++ {
+			forth[i].there = -1
+			for j, s := range t.row(i - from) {
+				if s.words < leastCommon || s.weight < leastWeight*x.weights.most {
+					continue
+				}
+				alike := s.weight / max(here.list[i].sum, there.list[j].sum)
+				if alike < leastAlike {
+					continue
+				}
+				m := match{i, j, alike}
+				if alike > forth[i].alike {
+					forth[i] = m
+				}
+				if alike > best[j].alike {
+					best[j] = m
+				}
 			}
 		}
 	}
@@ -188,26 +83,58 @@ type shared struct {
 	words  int
 }
 
-// A place is a word in one of the parts of a text.
-type place struct {
-	stem
-	part int32
+// A table says what each of some parts has in common with each part of another text. It is reused from pair to pair.
+type table struct {
+	rows, columns int
+	cells         []shared
 }
 
-// places lists the words of parts that mean something, by hash.
-func (w *weights) places(parts []part) []place {
-	n := 0
-	for i := range parts {
-		n += len(parts[i].stems)
-	}
-	out := make([]place, 0, n)
-	for i := range parts {
-		for _, s := range parts[i].stems {
-			if float64(s.weight) > smallShare*w.most {
-				out = append(out, place{s, int32(i)})
+// tableSize is how many cells a table has at most, where one row is not more: a megabyte does for all but books, which
+// take several turns.
+const tableSize = 1 << 16
+
+// fill compares as many parts as there is room for, from one on. Both texts' stems stand by hash, so that they are gone
+// through side by side.
+func (t *table) fill(w *weights, here, there *parts, from int) {
+	t.columns = len(there.list)
+	t.rows = min(len(here.list)-from, max(1, tableSize/t.columns))
+	t.cells = slices.Grow(t.cells[:0], t.rows*t.columns)[:t.rows*t.columns]
+	clear(t.cells)
+	least := smallShare * w.most
+	a, b := here.stems, there.stems
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		hash := a[i].hash
+		switch {
+		case hash < b[j].hash:
+			i++
+			continue
+		case hash > b[j].hash:
+			j++
+			continue
+		}
+		end := j
+		for end < len(b) && b[end].hash == hash {
+			end++
+		}
+		for ; i < len(a) && a[i].hash == hash; i++ {
+			if k := int(a[i].part) - from; k >= 0 && k < t.rows {
+				t.add(k, a[i].weight, b[j:end], least)
 			}
 		}
+		j = end
 	}
-	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.part, b.part)) })
-	return out
 }
+
+// add notes a stem of the k-th row, and where the other text has it.
+func (t *table) add(k int, weight float32, in []stem, least float64) {
+	row := t.row(k)
+	for _, s := range in {
+		if float64(s.weight) > least {
+			cell := &row[s.part]
+			cell.weight += float64(min(weight, s.weight))
+			cell.words++
+		}
+	}
+}
+
+func (t *table) row(k int) []shared { return t.cells[k*t.columns : (k+1)*t.columns] }

@@ -26,6 +26,7 @@ func (x *Index) Patched(articles []archive.Article, entities []archive.Entity, p
 	added := len(entities) - len(x.entities)
 	y := *x
 	y.articles, y.entities = articles, entities
+	y.readings = new(readings)
 	y.entityAt = slices.Concat(x.entityAt, slices.Repeat(x.entityAt[len(x.entityAt)-1:], added))
 	y.mentions = slices.Concat(x.mentions, make([]int32, added))
 	y.entityHash = slices.Clip(x.entityHash)

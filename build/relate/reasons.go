@@ -45,7 +45,8 @@ func (x *Index) reasons(here *reading, there int32, ask asked) []Reason {
 	if len(l.out) == 0 {
 		return nil
 	}
-	l.balance(x.shared(here.article, there))
+	total := x.shared(here.article, there)
+	l.balance(total)
 	slices.SortStableFunc(l.out, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Here.Start, b.Here.Start))
 	})
@@ -53,7 +54,7 @@ func (x *Index) reasons(here *reading, there int32, ask asked) []Reason {
 		l.out = append(l.out, Reason{Kind: SameStory, Weight: w})
 	}
 	if days, ok := x.daysApart(here.article, there); ok {
-		l.out = append(l.out, Reason{Kind: NearInTime, Days: days, Weight: x.shared(here.article, there) * nearShare * x.nearness(here.article, there)})
+		l.out = append(l.out, Reason{Kind: NearInTime, Days: days, Weight: total * nearShare * x.nearness(here.article, there)})
 	}
 	return l.out
 }
@@ -76,16 +77,12 @@ func (l *ledger) balance(total float64) {
 // enterFeatures makes a reason of each shared entity and keeps the shared terms.
 func (l *ledger) enterFeatures() {
 	named := l.OfArticle(l.there)
-	entities := make(map[uint32]int32, len(named))
-	for _, p := range named {
-		entities[l.entityHash[p.Entity]] = p.Entity
-	}
 	common := both(l.vectors[l.here.article], l.vectors[l.there])
-	l.out = make([]Reason, 0, len(entities)/2+2*maxPassages)
+	l.out = make([]Reason, 0, min(len(named), len(common))+2*maxPassages+3)
 	l.words = make([]feature, 0, len(common))
 	for _, f := range common {
-		e, ok := entities[f.hash]
-		if !ok {
+		e := l.entityOf(named, f.hash)
+		if e < 0 {
 			l.words = append(l.words, f)
 			continue
 		}
@@ -97,20 +94,29 @@ func (l *ledger) enterFeatures() {
 	}
 }
 
+// entityOf returns which of the entities named a feature is, or -1. Of two with one hash it is the last.
+func (x *Index) entityOf(named []Posting, hash uint32) int32 {
+	for i := len(named) - 1; i >= 0; i-- {
+		if e := named[i].Entity; x.entityHash[e] == hash {
+			return e
+		}
+	}
+	return -1
+}
+
 // both returns the features that two vectors share, each with its part of their cosine.
 func both(a, b []feature) []feature {
 	out := make([]feature, 0, min(len(a), len(b)))
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].hash < b[j].hash:
-			i++
-		case a[i].hash > b[j].hash:
-			j++
-		default:
+		if a[i].hash == b[j].hash {
 			out = append(out, feature{a[i].hash, a[i].weight * b[j].weight})
 			i++
 			j++
+			continue
 		}
+		less := lesser(a[i].hash, b[j].hash)
+		i += less
+		j += 1 - less
 	}
 	return out
 }
@@ -122,50 +128,34 @@ func (l *ledger) enterPassages() {
 	l.cut(l.here)
 	l.cut(other)
 	var quoted []archive.Span
-	for _, m := range l.weights.matches(l.here.quotes, other.quotes) {
+	for _, m := range l.matches(&l.here.quotes, &other.quotes) {
 		if m.alike >= sameQuote && len(quoted) < maxPassages {
-			here, there := &l.here.quotes[m.here], &other.quotes[m.there]
-			quoted = append(quoted, here.span)
-			l.enterMatch(Reason{Kind: SharedQuotation, Here: here.span, There: there.span, Words: l.here.spell(here.span)}, here, there)
+			here, there := l.here.quotes.list[m.here].span, other.quotes.list[m.there].span
+			quoted = append(quoted, here)
+			l.enterMatch(Reason{Kind: SharedQuotation, Here: here, There: there, Words: l.here.spell(here)}, m, &l.here.quotes, &other.quotes)
 		}
 	}
 	n := 0
-	for _, m := range l.weights.matches(l.here.sentences, other.sentences) {
-		here, there := &l.here.sentences[m.here], &other.sentences[m.there]
+	for _, m := range l.matches(&l.here.sentences, &other.sentences) {
+		here, there := &l.here.sentences.list[m.here], &other.sentences.list[m.there]
 		if n == maxPassages || slices.ContainsFunc(quoted, func(q archive.Span) bool { return q.Start < here.span.End && here.span.Start < q.End }) {
 			continue
 		}
 		n++
-		l.enterMatch(Reason{Kind: SharedPassage, Here: here.span, There: there.span, Length: int(here.words), Alike: m.alike}, here, there)
+		l.enterMatch(Reason{Kind: SharedPassage, Here: here.span, There: there.span, Length: int(here.words), Alike: m.alike}, m, &l.here.sentences, &other.sentences)
 	}
 }
 
 // enterMatch gives a reason what the words count that two parts share.
-func (l *ledger) enterMatch(r Reason, here, there *part) {
+func (l *ledger) enterMatch(r Reason, m match, here, there *parts) {
 	l.words = slices.DeleteFunc(l.words, func(f feature) bool {
-		if !here.has(f.hash) || !there.has(f.hash) {
+		if !here.has(m.here, f.hash) || !there.has(m.there, f.hash) {
 			return false
 		}
 		r.Weight += float64(f.weight)
 		return true
 	})
 	l.out = append(l.out, r)
-}
-
-func (p *part) has(hash uint32) bool {
-	_, ok := slices.BinarySearchFunc(p.stems, hash, func(s stem, h uint32) int { return cmp.Compare(s.hash, h) })
-	return ok
-}
-
-// spell returns the words of a span.
-func (r *reading) spell(span archive.Span) []string {
-	var out []string
-	for _, w := range r.list {
-		if span.Start <= w.start && w.start < span.End {
-			out = append(out, r.text[w.start:w.end])
-		}
-	}
-	return out
 }
 
 // enterVocabulary makes one reason of the shared terms that are left, and names the rarest words among them that are
@@ -196,37 +186,38 @@ func (l *ledger) enterVocabulary(ask asked) {
 // nowhere else.
 func (l *ledger) sharedWords(share float64) []spelling {
 	var found []spelling
-	spoken := l.spoken()
 	for _, f := range l.words {
 		if l.weights.idf(f.hash) < share*l.weights.most {
 			continue
 		}
-		list := l.here.spellings()
+		list := l.spellings(l.here)
 		i, ok := slices.BinarySearchFunc(list, f.hash, func(s spelling, h uint32) int { return cmp.Compare(s.hash, h) })
-		if !ok || list[i].tiny || slices.ContainsFunc(spoken, func(s archive.Span) bool { return s.Start <= list[i].span.Start && list[i].span.Start < s.End }) {
-			continue
+		if ok && !list[i].tiny && !l.spoken(list[i].span.Start) {
+			found = append(found, list[i])
 		}
-		found = append(found, list[i])
 	}
 	return found
 }
 
-// spoken returns where the text names entities that the other article names too, which are reasons of their own, and
-// where it names dates.
-func (l *ledger) spoken() []archive.Span {
-	shared := map[int32]bool{}
-	for _, p := range l.OfArticle(l.there) {
-		shared[p.Entity] = true
-	}
-	var out []archive.Span
+// spoken says whether the text at a place names a date, or an entity that the other article names too, which is a reason
+// of its own.
+func (l *ledger) spoken(at int32) bool {
 	given := l.given(l.here.article)
-	for _, d := range given.Dates {
-		out = append(out, archive.Span{Start: d.Start, End: d.End})
-	}
-	for _, m := range given.Mentions.List {
-		if m.How != archive.Ambiguous && shared[m.Entity] {
-			out = append(out, archive.Span{Start: m.Start, End: m.End})
+	for i := range given.Dates {
+		if d := &given.Dates[i]; d.Start <= at && at < d.End {
+			return true
 		}
 	}
-	return out
+	for i := range given.Mentions.List {
+		m := &given.Mentions.List[i]
+		if m.Start <= at && at < m.End && m.How != archive.Ambiguous && l.names(l.there, m.Entity) {
+			return true
+		}
+	}
+	return false
+}
+
+// names says whether an article names an entity.
+func (x *Index) names(article, entity int32) bool {
+	return slices.ContainsFunc(x.OfArticle(article), func(p Posting) bool { return p.Entity == entity })
 }

@@ -58,8 +58,10 @@ type Index struct {
 	stories    []Story
 	storyOf    []int32 // article → its story, or -1
 
-	tallies *sync.Pool      // of *tally, one for each page that is made at the moment
-	patches map[int32]Patch // article → what it says now, where Patched replaced it
+	tallies  *sync.Pool // of *tally, one for each page that is made at the moment
+	tables   *sync.Pool // of *table, likewise
+	readings *readings
+	patches  map[int32]Patch // article → what it says now, where Patched replaced it
 }
 
 // A shape is what is kept of a sketch.
@@ -104,6 +106,8 @@ func build(in Input, old previous) *Index {
 	}
 	x.hold()
 	x.tallies = &sync.Pool{New: func() any { return &tally{sum: make([]float32, len(x.articles))} }}
+	x.tables = &sync.Pool{New: func() any { return new(table) }}
+	x.readings = new(readings)
 	x.group(old, x.findAlike(old))
 	return x
 }

@@ -132,9 +132,10 @@ func TestRelatedIsSymmetricalAndAddsUp(t *testing.T) {
 			arts = append(arts, art{fmt.Sprintf("2017-%02d-%02d", 1+rng.IntN(12), 1+rng.IntN(28)), names})
 		}
 		x := index(t, 30, arts...)
+		bestFirst := func(a, b Related) int { return x.better(candidate{a.Score, a.Article}, candidate{b.Score, b.Article}) }
 		for a := range int32(len(arts)) {
 			related := x.Related(a)
-			if len(related) > maxRelated || !slices.IsSortedFunc(related, x.better) {
+			if len(related) > maxRelated || !slices.IsSortedFunc(related, bestFirst) {
 				t.Fatalf("article %d: %d related, or out of order", a, len(related))
 			}
 			for _, r := range related {

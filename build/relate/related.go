@@ -118,28 +118,44 @@ func (x *Index) ranked(article int32, limit int) []Related {
 			t.add(x.holders.of(f.hash), f.weight)
 		}
 	}
-	var best []Related
+	best := make([]candidate, 0, min(limit, len(t.touched)))
 	for _, c := range t.touched {
-		if c == article {
-			continue
+		sum := float64(t.sum[c])
+		full := len(best) == limit
+		if c == article || full && sum*(1+nearShare)+storyShare < best[limit-1].score {
+			continue // most: not even the same day and story would do
 		}
-		if r := (Related{Article: c, Score: float64(t.sum[c])*x.nearFactor(article, c) + x.storyScore(article, c)}); len(best) < limit || x.better(r, best[len(best)-1]) < 0 {
-			at, _ := slices.BinarySearchFunc(best, r, x.better)
-			best = slices.Insert(best, at, r)
-			best = best[:min(len(best), limit)]
+		r := candidate{sum*x.nearFactor(article, c) + x.storyScore(article, c), c}
+		if full {
+			if x.better(r, best[limit-1]) > 0 {
+				continue
+			}
+			best = best[:limit-1]
 		}
+		at, _ := slices.BinarySearchFunc(best, r, x.better)
+		best = slices.Insert(best, at, r)
 	}
 	t.clear()
 	for i := range best {
-		best[i].Score = x.score(article, best[i].Article)
+		best[i].score = x.score(article, best[i].article)
 	}
 	slices.SortFunc(best, x.better)
-	return best
+	out := make([]Related, len(best))
+	for i, c := range best {
+		out[i] = Related{Article: c.article, Score: c.score}
+	}
+	return out
+}
+
+// A candidate is an article that may be related, with its score as far as it is known.
+type candidate struct {
+	score   float64
+	article int32
 }
 
 // better orders by score, then newest first, so that equal scores never depend on chance.
-func (x *Index) better(a, b Related) int {
-	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(x.rank[a.Article], x.rank[b.Article]))
+func (x *Index) better(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.rank[a.article], x.rank[b.article]))
 }
 
 func (x *Index) score(a, b int32) float64 {

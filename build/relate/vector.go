@@ -99,19 +99,22 @@ func (x *Index) muchOf(p Posting) float64 {
 func dot(a, b []feature) float64 {
 	sum, i, j := 0.0, 0, 0
 	for i < len(a) && j < len(b) {
-		switch {
-		case a[i].hash < b[j].hash:
-			i++
-		case a[i].hash > b[j].hash:
-			j++
-		default:
+		if a[i].hash == b[j].hash {
 			sum += float64(a[i].weight) * float64(b[j].weight)
 			i++
 			j++
+			continue
 		}
+		less := lesser(a[i].hash, b[j].hash)
+		i += less
+		j += 1 - less
 	}
 	return sum
 }
+
+// lesser is 1 where a < b and 0 where not. Which of two hashes is less is beyond any branch prediction, and a wrong one
+// costs more than the rest of a comparison.
+func lesser(a, b uint32) int { return int((uint64(a) - uint64(b)) >> 63) }
 
 // holders says which articles have a feature: for each hash, in order, its articles from new to old, those without a day last.
 type holders struct {
