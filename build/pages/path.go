@@ -46,26 +46,41 @@ func href(from, to string) string {
 	if to == from {
 		return fragment
 	}
-	a, b := strings.Split(from, "/"), strings.Split(to, "/")
-	same := 0
-	for same < len(a)-1 && same < len(b)-1 && a[same] == b[same] {
-		same++
-	}
-	var out strings.Builder
-	for range len(a) - 1 - same {
-		out.WriteString("../")
-	}
-	for i, segment := range b[same:] {
-		if i > 0 {
-			out.WriteByte('/')
+	common := 0 // how much of both is the same folders
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			common = i + 1
 		}
-		out.WriteString(url.PathEscape(segment))
 	}
-	return out.String() + fragment
+	return root(from[common:]) + escaped(to[common:]) + fragment
+}
+
+// escaped is a path as a link has it. Most paths are made of nothing that must be escaped, and a page has hundreds.
+func escaped(path string) string {
+	plain := true
+	for i := range len(path) {
+		c := path[i]
+		plain = plain && ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '-' <= c && c <= '9' || c == '_') // with . and /
+	}
+	if plain {
+		return path
+	}
+	segments := strings.Split(path, "/")
+	for i := range segments {
+		segments[i] = url.PathEscape(segments[i])
+	}
+	return strings.Join(segments, "/")
 }
 
 // root returns the way from a page to the site's root: "", "../" …
-func root(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }
+func root(from string) string {
+	const up = "../../../../../../../../"
+	n := len("../") * strings.Count(from, "/")
+	if n <= len(up) {
+		return up[:n]
+	}
+	return strings.Repeat("../", n/len("../"))
+}
 
 func (p *Plan) link(from string, article int32) view.Link {
 	return view.Link{Name: p.Archive.Articles[article].Title, Href: href(from, p.articlePath(article))}
