@@ -142,6 +142,14 @@ func (o *Output) lay(r *render.Renderer) {
 // Paths returns the path of every file of the site, sorted and slash-separated.
 func (o *Output) Paths() []string { return o.paths }
 
+// Sequence says when a file is best made, where all are: after those with lower numbers.
+func (o *Output) Sequence(path string) int {
+	if o.plan == nil {
+		return 0
+	}
+	return o.plan.Sequence(path)
+}
+
 // Render makes the file at a path. A path that the site does not have is fs.ErrNotExist; another error is the
 // machine's, or a layout's that fails with this view.
 func (o *Output) Render(path string) ([]byte, error) {

@@ -61,6 +61,7 @@ type Plan struct {
 	lettered []string    // the letter of the index under which each of them stands
 	runs     []saidRun
 
+	sequence   []int32 // article → when its page is best made (sequence.go)
 	stories    []story // as the index has them (story.go)
 	tales      []int32 // those that several articles tell
 	vocabulary func() *compare.Vocabulary
@@ -143,6 +144,7 @@ func New(in Input) *Plan {
 	p.gatherSaid()
 	p.runs = p.saidRuns()
 	p.gatherStories()
+	p.sequence = p.inSequence()
 	p.tales = p.told()
 	p.vocabulary = sync.OnceValue(p.newVocabulary)
 	p.events = p.datedEvents()

@@ -42,6 +42,9 @@ type Options struct {
 	// Keep lists folders that the output may not be, hold or lie in: those that the site is made from.
 	// A folder above one of them, such as the archive's root, is thereby refused too.
 	Keep []string
+	// Order says which files are best made one after the other: by these numbers, and those with the same in the order of
+	// their paths. Nil: all are made in that order. What comes out does not depend on it.
+	Order func(path string) int
 	// Progress is told after each page how many of the total are done. Calls do not overlap. It may be nil.
 	Progress func(done, total int)
 }
@@ -104,7 +107,7 @@ func fill(ctx context.Context, out string, paths []string, want names, s Source,
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	st := stage{root: root, source: s, paths: paths, before: before, changed: make([]bool, len(paths)), progress: o.Progress}
+	st := stage{root: root, source: s, paths: paths, before: before, changed: make([]bool, len(paths)), order: o.Order, progress: o.Progress}
 	if err := st.run(ctx, o.Jobs); err != nil {
 		return Result{}, err
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +25,8 @@ type stage struct {
 	source   Source
 	paths    []string
 	before   *standing
-	changed  []bool // by index into paths; each element has one writer
+	changed  []bool                // by index into paths; each element has one writer
+	order    func(path string) int // as Options.Order
 	progress func(done, total int)
 
 	mu      sync.Mutex // guards what follows, and calls of progress
@@ -40,42 +42,38 @@ func (s *stage) run(ctx context.Context, jobs int) error {
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(jobs)
-	for _, b := range batches(s.paths, jobs) {
+	for b := range slices.Chunk(s.sequence(), batchSize(len(s.paths), jobs)) {
 		g.Go(func() error { return s.batch(ctx, b) })
 	}
 	return g.Wait()
 }
 
-// A batch is a run of paths in one folder. One goroutine does it, so that the folder is opened once for many
-// files: a path from the root costs a system call or two for each of its segments.
-type batch struct {
-	dir      string
-	from, to int // half-open range of indices into paths
+// sequence returns the indices of all paths in the order in which they are made.
+func (s *stage) sequence() []int {
+	all, keys := make([]int, len(s.paths)), make([]int, len(s.paths))
+	for i, p := range s.paths {
+		all[i] = i
+		if s.order != nil {
+			keys[i] = s.order(p)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(keys[a], keys[b]) })
+	return all
 }
 
 // maxBatch is large enough to make opening folders cheap and small enough to cancel soon.
 const maxBatch = 64
 
-// batches parts sorted paths by folder, and long runs into pieces so that each job gets several.
-func batches(paths []string, jobs int) []batch {
-	size := min(max(len(paths)/(8*jobs), 1), maxBatch)
-	var bs []batch
-	for i, p := range paths {
-		dir := path.Dir(p)
-		if n := len(bs) - 1; n >= 0 && bs[n].dir == dir && i-bs[n].from < size {
-			bs[n].to = i + 1
-			continue
-		}
-		bs = append(bs, batch{dir, i, i + 1})
-	}
-	return bs
-}
+// batchSize is how many files a goroutine makes at a time: fewer where there are few, so that each job gets several.
+func batchSize(paths, jobs int) int { return min(max(paths/(8*jobs), 1), maxBatch) }
 
-// batch renders and stages one batch.
-func (s *stage) batch(ctx context.Context, b batch) (err error) {
-	w := batchWriter{root: s.root, dir: b.dir}
+// batch renders and stages a batch of files, by their indices. One goroutine does it, so that each folder is opened once
+// for many files: a path from the root costs a system call or two for each of its segments.
+func (s *stage) batch(ctx context.Context, files []int) (err error) {
+	w := batchWriter{root: s.root, open: map[string]*folder{}}
 	defer func() { err = errors.Join(err, w.close()) }()
-	for i, p := range s.paths[b.from:b.to] {
+	for _, i := range files {
+		p := s.paths[i]
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -85,15 +83,15 @@ func (s *stage) batch(ctx context.Context, b batch) (err error) {
 		}
 		same := false
 		if s.before.ours[p] {
-			if same, err = w.holds(path.Base(p), data); err != nil {
+			if same, err = w.holds(p, data); err != nil {
 				return fmt.Errorf("comparing %s: %w", p, err)
 			}
 		}
 		if !same {
-			if err := w.write(path.Base(p), data); err != nil {
+			if err := w.write(p, data); err != nil {
 				return fmt.Errorf("writing %s: %w", p, err)
 			}
-			s.changed[b.from+i] = true
+			s.changed[i] = true
 		}
 		s.tally(len(data), !same)
 	}
@@ -113,25 +111,51 @@ func (s *stage) tally(size int, written bool) {
 	}
 }
 
-// batchWriter compares with and writes to one folder, which it opens on first use.
+// batchWriter compares with and writes to folders, which it opens on first use.
 type batchWriter struct {
-	root   *os.Root
-	dir    string
-	public *os.Root // dir in the output
-	staged *os.Root // dir below stagedSite
-	buf    []byte   // what holds read last
+	root *os.Root
+	open map[string]*folder
+	buf  []byte // what holds read last
 }
 
-// holds reports whether the file of that name in the output has this very content.
-func (w *batchWriter) holds(base string, data []byte) (bool, error) {
-	if w.public == nil {
-		public, err := w.root.OpenRoot(w.dir)
-		if err != nil {
+// folder is an open folder of the site.
+type folder struct {
+	public *os.Root // in the output
+	staged *os.Root // below stagedSite
+}
+
+// maxOpen is how many folders of the site a batch holds open: a story has one of its own, and open files are few on some
+// systems, shared by as many batches as there are processors.
+const maxOpen = 16
+
+// folder returns the folder that a path lies in.
+func (w *batchWriter) folder(p string) (*folder, error) {
+	dir := path.Dir(p)
+	f := w.open[dir]
+	if f == nil {
+		if len(w.open) == maxOpen {
+			if err := w.close(); err != nil {
+				return nil, err
+			}
+		}
+		f = new(folder)
+		w.open[dir] = f
+	}
+	return f, nil
+}
+
+// holds reports whether the file at a path of the output has this very content.
+func (w *batchWriter) holds(p string, data []byte) (bool, error) {
+	dir, err := w.folder(p)
+	if err != nil {
+		return false, err
+	}
+	if dir.public == nil {
+		if dir.public, err = w.root.OpenRoot(path.Dir(p)); err != nil {
 			return false, err
 		}
-		w.public = public
 	}
-	f, err := w.public.Open(base)
+	f, err := dir.public.Open(path.Base(p))
 	if err != nil {
 		return false, err
 	}
@@ -148,28 +172,33 @@ func (w *batchWriter) holds(base string, data []byte) (bool, error) {
 }
 
 // write puts a file into the staging folder.
-func (w *batchWriter) write(base string, data []byte) error {
-	if w.staged == nil {
-		dir := path.Join(stagedSite, w.dir)
-		if err := w.root.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-		staged, err := w.root.OpenRoot(dir)
-		if err != nil {
-			return err
-		}
-		w.staged = staged
+func (w *batchWriter) write(p string, data []byte) error {
+	dir, err := w.folder(p)
+	if err != nil {
+		return err
 	}
-	return w.staged.WriteFile(base, data, 0o644)
+	if dir.staged == nil {
+		at := path.Join(stagedSite, path.Dir(p))
+		if err := w.root.MkdirAll(at, 0o755); err != nil {
+			return err
+		}
+		if dir.staged, err = w.root.OpenRoot(at); err != nil {
+			return err
+		}
+	}
+	return dir.staged.WriteFile(path.Base(p), data, 0o644)
 }
 
 // close also has to come before the folders are moved: Windows moves no folder that is open.
 func (w *batchWriter) close() error {
 	var errs []error
-	for _, r := range []*os.Root{w.public, w.staged} {
-		if r != nil {
-			errs = append(errs, r.Close())
+	for _, f := range w.open {
+		for _, r := range []*os.Root{f.public, f.staged} {
+			if r != nil {
+				errs = append(errs, r.Close())
+			}
 		}
 	}
+	clear(w.open)
 	return errors.Join(errs...)
 }

@@ -87,7 +87,7 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 	}
 	published := time.Now()
 	res, err := publish.Dir(ctx, f.out, out, publish.Options{
-		Jobs: f.Jobs, Progress: a.progress(f.json), Keep: []string{filepath.Join(dir, "content"), filepath.Join(dir, "layouts"), filepath.Join(dir, "assets")},
+		Jobs: f.Jobs, Order: out.Sequence, Progress: a.progress(f.json), Keep: []string{filepath.Join(dir, "content"), filepath.Join(dir, "layouts"), filepath.Join(dir, "assets")},
 	})
 	if err != nil {
 		return err
