@@ -54,22 +54,22 @@ func (x *Index) findCopies(known map[pair]bool) {
 		x.original[i] = int32(i)
 	}
 	f := copyFinder{Index: x, known: known, judged: map[pair]bool{}}
-	bucket := make([]keyed, 0, len(x.articles))
+	all := make([]keyed, 0, len(x.articles))
+	var bucket []int32
 	for band := range numBands {
-		bucket = bucket[:0]
-		for _, a := range x.aged {
+		all = all[:0]
+		for age, a := range x.aged {
 			if s := &x.shapes[a]; s.bands != (bands{}) {
-				bucket = append(bucket, keyed{s.bands[band], a})
+				all = append(all, keyed(s.bands[band])<<32|keyed(age))
 			}
 		}
-		slices.SortStableFunc(bucket, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
-		for i := 0; i < len(bucket); {
-			j := i + 1
-			for j < len(bucket) && bucket[j].key == bucket[i].key {
-				j++
+		slices.Sort(all)
+		for i := 0; i < len(all); {
+			bucket = bucket[:0]
+			for key := all[i] >> 32; i < len(all) && all[i]>>32 == key; i++ {
+				bucket = append(bucket, x.aged[uint32(all[i])])
 			}
-			f.bucket(bucket[i:j])
-			i = j
+			f.bucket(bucket)
 		}
 	}
 	x.judged = f.judged
@@ -86,10 +86,8 @@ func (x *Index) findCopies(known map[pair]bool) {
 	}
 }
 
-type keyed struct {
-	key     uint32
-	article int32
-}
+// A keyed article is the key of its bucket, then its age, packed so that sorting is cheap.
+type keyed uint64
 
 // A copyFinder joins articles to groups, each with its oldest member as the root.
 type copyFinder struct {
@@ -98,13 +96,13 @@ type copyFinder struct {
 	sets          map[int32][]uint32 // shingles of one bucket's articles
 }
 
-func (f *copyFinder) bucket(in []keyed) {
+// bucket compares the articles of one bucket, which stand by age.
+func (f *copyFinder) bucket(in []int32) {
 	f.sets = nil
 	for k := 1; k < len(in); k++ {
 		for _, other := range in[:min(k, maxCompared)] {
-			a, b := other.article, in[k].article
-			if f.same(a, b) {
-				f.unite(a, b)
+			if f.same(other, in[k]) {
+				f.unite(other, in[k])
 			}
 		}
 	}

@@ -138,8 +138,8 @@ type storyNames struct {
 }
 
 func (x *Index) storyNames() storyNames {
-	n := storyNames{of: make([]string, len(x.articles)), article: map[string]int32{}, declared: map[string]bool{}}
-	times := map[string]int{}
+	n := storyNames{of: make([]string, len(x.articles)), article: make(map[string]int32, len(x.articles)), declared: map[string]bool{}}
+	times := make(map[string]int, len(x.articles))
 	last := func(i int) string { return x.articles[i].ID[strings.LastIndexByte(x.articles[i].ID, '/')+1:] }
 	for i := range x.articles {
 		times[strings.ToLower(last(i))]++

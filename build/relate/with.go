@@ -68,6 +68,23 @@ func (p previous) of(article int32) int32 {
 	return p.was[article]
 }
 
+// kept appends the articles that are still there, by their numbers now: newest first, or oldest.
+func (p previous) kept(dst []int32, newest bool) []int32 {
+	if p.Index == nil {
+		return dst
+	}
+	then := p.aged
+	if newest {
+		then = p.dated
+	}
+	for _, was := range then {
+		if now := p.now[was]; now >= 0 {
+			dst = append(dst, now)
+		}
+	}
+	return dst
+}
+
 func (p previous) learned() *weights {
 	if p.Index == nil {
 		return nil
