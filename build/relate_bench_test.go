@@ -2,12 +2,17 @@ package build_test
 
 import (
 	"io/fs"
+	"os"
 	"runtime"
 	"slices"
+	"strconv"
 	"testing"
+
+	"golang.org/x/sync/errgroup"
 
 	"gloss/build/annotate"
 	"gloss/build/relate"
+	"gloss/build/synth"
 )
 
 // BenchmarkSketch reduces every text to its sketch. Its bytes are those of the texts.
@@ -60,6 +65,53 @@ func BenchmarkRelated(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkCoverage makes all that is known of what articles have in common, as a build does: the index with stories from
+// sketches, and then, from as many goroutines as there are processors, what is related to every article, newest first,
+// with the reasons, and why each member is in its story. Its bytes an article are those of the index, which holds no texts,
+// and of what was read last. The texts of the archive are made in a moment, but take minutes to annotate for
+//
+//	GLOSS_BENCH_ARTICLES=100000 go test ./build -run '^$' -bench Coverage -benchtime 1x
+func BenchmarkCoverage(b *testing.B) {
+	sizes := []int{100, 1000, 10_000}
+	if n, err := strconv.Atoi(os.Getenv("GLOSS_BENCH_ARTICLES")); err == nil {
+		sizes = []int{n}
+	}
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			in := relateInput(b, synth.FS(n, 1))
+			in.Sketches = sketched(in)
+			before := heap()
+			index := relate.New(in)
+			explain(index)
+			size := heap() - before
+			runtime.KeepAlive(index)
+			for b.Loop() {
+				explain(relate.New(in))
+			}
+			b.ReportMetric(float64(size)/float64(n), "B/article")
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+		})
+	}
+}
+
+// explain asks an index for everything that the pages of articles and stories ask.
+func explain(index *relate.Index) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for part := range slices.Chunk(index.ByDate(), 64) {
+		g.Go(func() error {
+			for _, article := range part {
+				index.Related(article)
+				if s := index.StoryOf(article); s >= 0 && index.Stories()[s].Members[0].Article == article {
+					index.Story(s)
+				}
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none fails
 }
 
 // BenchmarkRelateOneMore adds one article to an index of all the others.

@@ -50,9 +50,9 @@ type spelling struct {
 }
 
 // keptReadings is how many of the texts read last stay cut up, twice over. An article is compared with those that are most
-// like it, and so are they with it: who asks for them one after the other has each text cut once. At 20 KB each they
-// take some 10 MB.
-const keptReadings = 256
+// like it, and so are they with it: who asks for them one after the other has each text cut once. Set by hand: a story
+// with what was reported beside it. At 10 to 20 KB each they take 2 to 5 MB.
+const keptReadings = 128
 
 // readings are the texts that were read last. They may be used from any number of goroutines.
 type readings struct {
