@@ -77,14 +77,17 @@ func scan(text string, at, to int32, key []byte) (int32, []byte) {
 
 // joins says whether a sign between two runes is part of a word.
 func joins(r, before rune, rest string) bool {
-	after, _ := utf8.DecodeRuneInString(rest)
+	var fits func(rune) bool
 	switch r {
 	case '\'', '’':
-		return unicode.IsLetter(before) && unicode.IsLetter(after)
+		fits = unicode.IsLetter
 	case '.', ',':
-		return unicode.IsDigit(before) && unicode.IsDigit(after)
+		fits = unicode.IsDigit
+	default:
+		return false // most words end in a space
 	}
-	return false
+	after, _ := utf8.DecodeRuneInString(rest)
+	return fits(before) && fits(after)
 }
 
 func afterApostrophe(before string) bool {

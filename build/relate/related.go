@@ -155,7 +155,10 @@ type candidate struct {
 
 // better orders by score, then newest first, so that equal scores never depend on chance.
 func (x *Index) better(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(x.rank[a.article], x.rank[b.article]))
+	if c := cmp.Compare(b.score, a.score); c != 0 {
+		return c
+	}
+	return cmp.Compare(x.rank[a.article], x.rank[b.article])
 }
 
 func (x *Index) score(a, b int32) float64 {
