@@ -105,7 +105,7 @@ func (f *finder) partial(fm *form, h *hit, before, behind bool) bool {
 	case fm.kind.isWeak():
 		return false
 	case behind:
-		return !f.ofWhole(h, fm.entity)
+		return !f.ofWhole(h, fm.entity) && !f.withSort(h, fm.entity)
 	case f.r.facts[fm.entity].is == bearerPlace:
 		return before && namesakes[f.lower(h.first-1)]
 	}

@@ -225,7 +225,7 @@ func (f *finder) foundAt(hits []hit, counts func(*form) bool, after int32) found
 }
 
 // reach lets a mention take in what belongs to the name beside the words of its form: the initials before a surname, and
-// the legal form behind an organization. A surname behind another person's initials is dropped.
+// the sort and the legal form behind an organization. A surname behind another person's initials is dropped.
 func (f *finder) reach(m *found, after int32) {
 	m.forms = slices.DeleteFunc(m.forms, func(at int32) bool {
 		fm := &f.r.forms[at]
@@ -239,7 +239,11 @@ func (f *finder) reach(m *found, after int32) {
 		return !ok
 	})
 	if len(m.forms) > 0 && f.r.facts[f.r.forms[m.forms[0]].entity].is == bearerOrganization {
-		if next := m.last + 1; m.end == f.words[m.last].end && f.follows(next) && legal[f.lower(next)] && f.isNamePart(next) {
+		for range sortWords {
+			next := m.last + 1
+			if m.end != f.words[m.last].end || !f.follows(next) || !f.isNamePart(next) || !legal[f.lower(next)] && !sorts[f.lower(next)] {
+				break
+			}
 			m.last, m.end = next, f.words[next].end
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // A product's models are told apart by what stands beside its name: a measure (“30GB Tolmo”, “Tolmo 3G”) or a word with a
-// capital (“tPad Pro”). What the registry does not list is a model that it does not know, and not the product.
+// capital, or one that makers use for that (“tPad Pro”, “tPad mini”). What the registry does not list is a model that it does not know, and not the product.
 
 // isMeasure says whether a word is digits with a unit in capitals, and no time of the day: 3G, 60GB.
 func isMeasure(w string) bool {
@@ -31,8 +31,11 @@ func (f *finder) isModel(fm *form, h *hit) bool {
 		return true
 	}
 	next := h.last + 1
-	return h.by&bendPossessive == 0 && f.follows(next) && isMeasure(f.surface(next))
+	return h.by&bendPossessive == 0 && f.follows(next) && (isMeasure(f.surface(next)) || modelWords[f.lower(next)])
 }
+
+// modelWords are the words that makers tell the models of a product apart by, and write with a capital or without.
+var modelWords = set("nano mini micro pro plus max lite ultra air touch shuffle classic")
 
 // modelOf returns the product's name in a model's that a measure begins (“60GB tPod”, “tPod”), or "". Where the article
 // names the model, the product's name may stand for it: alone it does, beside a product that is listed too it is either's.

@@ -38,9 +38,18 @@ func (f *finder) isThe(h *hit) bool {
 	return f.follows(h.first) && f.lower(h.first-1) == "the"
 }
 
+// sortWords is how many words a company's name takes on: its sort and its legal form (“Tolm Motors Ltd.”).
+const sortWords = 2
+
 // sorts are the last words of companies' names that everyday use leaves out.
-var sorts = set("airlines airways holdings group corporation company incorporated limited industries motors railways newspapers")
+var sorts = set("airlines airways holdings group corporation company incorporated limited industries motor motors computer computers railways newspapers")
 
 // bodies are the words for public bodies that stand, with a capital, for the one that was named.
 var bodies = set(`court tribunal church council commission committee ministry department agency authority parliament senate assembly
 	congress university college institute academy foundation federation league association union party bank board bureau`)
+
+// withSort says whether a company's name goes on with the word for its sort, which everyday use adds as it leaves it out.
+func (f *finder) withSort(h *hit, entity int32) bool {
+	next := h.last + 1
+	return f.r.facts[entity].is == bearerOrganization && h.by == 0 && f.follows(next) && f.isNamePart(next) && sorts[f.lower(next)]
+}
