@@ -6,9 +6,9 @@
 // those that are declined (declension.go) or have a small word joined to them (clitic.go) stand for other words as
 // well. What matches leftmost-longest (match.go), and is not only part of a longer name (longer.go, model.go) or a common
 // noun with a capital (capital.go), is a mention. A union's adjective may be another's too (bloc.go).
-// What else a person's or an organization's name implies (surname.go, person.go, organization.go) counts where the
+// What else a person's or an organization's name implies (surname.go, given.go, person.go, organization.go) counts where the
 // article has the name in full, and so does an acronym that it introduces (introduced.go). What several entities may
-// be meant by is decided, or left open, by the words beside it (beside.go) and the rest of the article (decide.go,
+// be meant by is decided, or left open, by the words beside it (beside.go, beside_words.go) and the rest of the article (decide.go,
 // settle.go). Dates are read by a small grammar and reckoned from the article's own (temporal.go); quotations from the
 // marks around them and the verbs beside them (speech.go), with the speakers among the mentions. A language is a file of
 // data (english_*.go, french.go, …); those other than English share rules that decide less (plain_speech.go, plain_dates.go), and

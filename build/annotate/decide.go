@@ -40,7 +40,7 @@ func decide(f *finder, all []found, intros []intro, edited []archive.Mention) ar
 			d.named = append(d.named, int32(i))
 		}
 		switch m.How {
-		case archive.BySurname, archive.ByContext, archive.ByAcronym, archive.ByBracket:
+		case archive.BySurname, archive.ByGiven, archive.ByContext, archive.ByAcronym, archive.ByBracket:
 			m.Because = d.full.of(m.Entity)
 		}
 	}

@@ -60,7 +60,7 @@ func (f *finder) introduced(all []found, taken []Block) []intro {
 			out = append(out, intro{start: w.start, end: w.bare, entity: s.entity, because: s.because, how: archive.ByAcronym})
 		}
 	}
-	return apart(out, all, taken)
+	return apart(append(out, f.byGivenName(all)...), all, taken)
 }
 
 // apart leaves out what overlaps a mention, a span of the editor's, or another introduced form that starts before it.

@@ -65,6 +65,15 @@ func TestRules(t *testing.T) {
 		{"an initial belongs to the surname", "Leila Noor wrote. L. Noor signed; L.Noor sealed.", []string{"Leila Noor=leila/name", "L. Noor=leila/surname", "L.Noor=leila/surname"}},
 		{"another initial is another person", "Leila Noor wrote. K. Noor signed.", []string{"Leila Noor=leila/name"}},
 		{"another given name is another person", "Leila Noor wrote, and so did her brother Omid Noor.", []string{"Leila Noor=leila/name"}},
+		{"a first name stands alone for whom the article names in full", "Leila Noor wrote. Then Leila’s friends came, and Leila left; Noor stayed.", []string{
+			"Leila Noor=leila/name", "Leila=leila/given", "Leila=leila/given", "Noor=leila/surname",
+		}},
+		{"a first name is nobody’s where no full one stands", "Leila left.", []string{}},
+		{"nor where two bear it", "Leila Noor met Leila Dalen. Then Leila left.", []string{"Leila Noor=leila/name"}},
+		{"nor in a longer name", "Leila Noor wrote to Erik Leila and to New Leila.", []string{"Leila Noor=leila/name"}},
+		{"nor behind a word for where", "Leila Noor wrote in Leila.", []string{"Leila Noor=leila/name"}},
+		{"nor where it opens a sentence as a common noun", "Leila Noor saw the leila grow. Leila is blue, said Leila.", []string{"Leila Noor=leila/name", "Leila=leila/given"}},
+		{"a Russian first name is declined", "Геннадий Тарелов ушёл. Геннадию гордились.", []string{"Геннадий Тарелов=tarelov/name", "Геннадию=tarelov/given"}},
 		{"a title is no given name", "Leila Noor wrote to them, and then President Noor and Ms. Noor signed it.", []string{
 			"Leila Noor=leila/name", "Noor=leila/surname", "Noor=leila/surname",
 		}},

@@ -18,11 +18,12 @@ const (
 	ByAcronym // an acronym of a name that stands in the same article
 	ByBracket // a spelling in brackets beside a name
 	ByBeside  // a form that several entities bear, decided by the words at its side or its neighbour in a list
+	ByGiven   // a person's first name alone; the full one stands in the same article
 )
 
 // String returns the word that exports and pages use.
 func (h How) String() string {
-	return [...]string{"name", "alias", "surname", "adjective", "editor", "context", "ambiguous", "form", "acronym", "bracket", "beside"}[h]
+	return [...]string{"name", "alias", "surname", "adjective", "editor", "context", "ambiguous", "form", "acronym", "bracket", "beside", "given"}[h]
 }
 
 // A Mention is one occurrence of an entity in an article's canonical text. It is small and holds no pointer,
@@ -30,7 +31,7 @@ func (h How) String() string {
 type Mention struct {
 	Start, End int32 // half-open byte range of the canonical text
 	Entity     int32 // index into Archive.Entities; of an ambiguous mention the first of its Choice
-	// Because is what decided: for ByEditor the index of the annotation; for BySurname, ByAcronym, ByBracket, ByContext and
+	// Because is what decided: for ByEditor the index of the annotation; for BySurname, ByGiven, ByAcronym, ByBracket, ByContext and
 	// ByBeside the index of the mention that did (of the last two maybe another entity's), or -1 where no mention did but a
 	// context word (ByContext) or words beside it (ByBeside); for Ambiguous the index into Mentions.Choices. Otherwise -1.
 	Because int32

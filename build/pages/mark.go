@@ -68,6 +68,8 @@ func (p *Plan) how(article int32, m archive.Mention) string {
 		return "By the editor: " + name + "."
 	case archive.BySurname:
 		return "By surname: " + p.stands(article, m.Because, name) + ", and nobody else here bears it."
+	case archive.ByGiven:
+		return "By first name: " + p.stands(article, m.Because, name) + ", and nobody else here bears it."
 	case archive.ByForm:
 		return "By form: a name of " + name + ", declined or with a small word joined to it."
 	case archive.ByAcronym:
