@@ -18,12 +18,21 @@ const leastInCut = 3
 // cuts passes on the ways in which a folded word is a small word and a name.
 func cuts(folded []byte, emit func(cut)) {
 	switch first, _ := utf8.DecodeRune(folded); {
-	case 0x0600 <= first && first <= 0x06ff:
+	case isArabic(first):
 		arabicCuts(folded, emit)
-	case 0x1200 <= first && first <= 0x137f:
+	case isEthiopic(first):
 		ethiopicCuts(folded, emit)
 	}
 }
+
+// isJoining says whether a folded word is of a script that joins small words to others.
+func isJoining(folded []byte) bool {
+	first, _ := utf8.DecodeRune(folded)
+	return isArabic(first) || isEthiopic(first)
+}
+
+func isArabic(r rune) bool   { return 0x0600 <= r && r <= 0x06ff }
+func isEthiopic(r rune) bool { return 0x1200 <= r && r <= 0x137f }
 
 // arabicCuts takes off one conjunction (و, ف) and one preposition (ب, ل, ك) in that order, and puts back the alef of the
 // article where ل took it: لل is ل and ال.

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -88,24 +89,29 @@ func isCyrillic(folded []byte) bool {
 }
 
 // splits passes on every way in which a folded Cyrillic word is a stem and an ending, with the paradigms that allow it.
-func splits(folded string, emit func(stem string, d declension)) {
+func splits(folded []byte, emit func(stem []byte, d declension)) {
 	at := len(folded)
 	for range longestEnding + 1 {
 		stem := folded[:at]
-		if utf8.RuneCountInString(stem) < shortestStem {
+		if !hasLetters(stem, shortestStem) {
 			return
 		}
-		if d := caseEndings[folded[at:]] & fits(stem); d != 0 {
+		if d := caseEndings[string(folded[at:])] & fits(stem); d != 0 {
 			emit(stem, d)
 		}
-		_, n := utf8.DecodeLastRuneInString(stem)
+		_, n := utf8.DecodeLastRune(stem)
 		at -= n
 	}
 }
 
+// hasLetters says whether a word has at least n letters.
+func hasLetters(word []byte, n int) bool {
+	return len(word) >= utf8.UTFMax*n || utf8.RuneCount(word) >= n
+}
+
 // fits returns the paradigms that a stem can have by its last letter.
-func fits(stem string) declension {
-	last, n := utf8.DecodeLastRuneInString(stem)
+func fits(stem []byte) declension {
+	last, n := utf8.DecodeLastRune(stem)
 	hard := nounHard | nounSoft | nounThird | nounA | nounYa | nounO | nounPlural | adjectiveMan | adjectiveWoman | adjectivePlural
 	switch {
 	case strings.ContainsRune("аеиоуыэюя", last):
@@ -117,7 +123,7 @@ func fits(stem string) declension {
 	case last == 'ь', last == 'ъ', last == 'й':
 		return nounYa | nounPlural
 	case last == 'в' || last == 'н':
-		before, _ := utf8.DecodeLastRuneInString(stem[:len(stem)-n])
+		before, _ := utf8.DecodeLastRune(stem[:len(stem)-n])
 		if strings.ContainsRune("оеиы", before) {
 			return hard | surnameMan | surnameWoman
 		}
@@ -125,74 +131,15 @@ func fits(stem string) declension {
 	return hard
 }
 
+// fleetingEnds are the endings whose vowel goes when the word is declined, each with what is left of it.
+var fleetingEnds = [...]struct{ whole, left string }{{"ец", "ц"}, {"ек", "к"}, {"ок", "к"}, {"ел", "л"}}
+
 // fleeting returns the stem of a word whose last vowel goes when it is declined: Павел, Павла; Кравец, Кравца.
-func fleeting(folded string) (stem string, ok bool) {
-	for _, end := range [...]string{"ец", "ек", "ок", "ел"} {
-		if before, found := strings.CutSuffix(folded, end); found && utf8.RuneCountInString(before) >= shortestStem-1 {
-			_, n := utf8.DecodeRuneInString(end)
-			return before + end[n:], true
+func fleeting(folded []byte) (stem []byte, ok bool) {
+	for _, end := range &fleetingEnds {
+		if before, found := bytes.CutSuffix(folded, []byte(end.whole)); found && hasLetters(before, shortestStem-1) {
+			return append(before[:len(before):len(before)], end.left...), true
 		}
 	}
-	return "", false
-}
-
-// stems leads from a stem to the words of the vocabulary that have it.
-type stems struct {
-	words map[string][]stemmed
-	// heads has the first letters of each stem, as many as any has: most words of a text have none of them, and need not
-	// be taken apart.
-	heads map[[shortestStem]rune]bool
-}
-
-// stemmed is a word by its number, with the paradigms in which it has the stem.
-type stemmed struct {
-	key int32
-	in  declension
-}
-
-func newStems() stems {
-	return stems{words: map[string][]stemmed{}, heads: map[[shortestStem]rune]bool{}}
-}
-
-func (s *stems) add(folded string, key int32) {
-	eachStem(folded, func(stem string, d declension) {
-		s.words[stem] = append(s.words[stem], stemmed{key, d})
-		s.heads[headOf(stem)] = true
-	})
-}
-
-// kin passes on the words that are forms of the same word as the given one; some more than once.
-func (s *stems) kin(folded string, emit func(key int32)) {
-	if len(s.words) == 0 {
-		return
-	}
-	if _, fleets := fleeting(folded); !fleets && !s.heads[headOf(folded)] {
-		return
-	}
-	eachStem(folded, func(stem string, d declension) {
-		for _, w := range s.words[stem] {
-			if w.in&d != 0 {
-				emit(w.key)
-			}
-		}
-	})
-}
-
-// headOf returns the first letters of a stem or word.
-func headOf(stem string) (head [shortestStem]rune) {
-	i := 0
-	for _, r := range stem {
-		if head[i] = r; i == shortestStem-1 {
-			break
-		}
-		i++
-	}
-	return head
-}
-
-func eachStem(folded string, emit func(stem string, d declension)) {
-	splits(folded, emit)
-	if stem, ok := fleeting(folded); ok {
-		emit(stem, nounHard)
-	}
+	return nil, false
 }

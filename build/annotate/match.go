@@ -55,7 +55,7 @@ type finder struct {
 func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) archive.Mentions {
 	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}, named: map[int32]bool{}}
 	f.words = make([]word, 0, len(in.Text)/5) // bytes of a word and the space behind it, in most languages
-	s := scanner{key: r.known, vary: r.vary, buf: make([]byte, 0, 64)}
+	s := scanner{key: r.known, varies: r, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
 		from := len(f.words)
 		if f.words = s.scan(f.words, in.Text, b.Start, b.End); len(f.words) > from {

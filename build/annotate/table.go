@@ -9,13 +9,20 @@ import (
 // and leaves the collector a pointer a word to follow.
 type vocabulary struct {
 	seed  maphash.Seed
-	slots []int32  // a word's number, or 0; a power of two in length
+	slots []slot   // a power of two in length
 	ends  []uint32 // of each word in bytes; the first is the end of no word
 	bytes []byte
 }
 
+// A slot is a word's number, or 0, and the upper half of its hash: of two words that meet in the table few have that alike, so
+// that a word which is not there is told from those that are without a look at their bytes.
+type slot struct {
+	number int32
+	tag    uint32
+}
+
 func newVocabulary(words int) *vocabulary {
-	return &vocabulary{seed: maphash.MakeSeed(), slots: make([]int32, tableSize(words)), ends: make([]uint32, 1, words+1)}
+	return &vocabulary{seed: maphash.MakeSeed(), slots: make([]slot, tableSize(words)), ends: make([]uint32, 1, words+1)}
 }
 
 // tableSize is a power of two of which so many entries fill at most two thirds.
@@ -31,32 +38,35 @@ func (v *vocabulary) len() int { return len(v.ends) - 1 }
 
 func (v *vocabulary) word(number int32) []byte { return v.bytes[v.ends[number-1]:v.ends[number]] }
 
-// find returns a word's slot, and its number or 0.
-func (v *vocabulary) find(word []byte) (slot int, number int32) {
+// find returns the place of a word in the table, the upper half of its hash, and its number or 0.
+func (v *vocabulary) find(word []byte) (at int, tag uint32, number int32) {
+	hash := maphash.Bytes(v.seed, word)
+	tag = uint32(hash >> 32)
 	mask := len(v.slots) - 1
-	for i := int(maphash.Bytes(v.seed, word)) & mask; ; i = (i + 1) & mask {
-		if n := v.slots[i]; n == 0 || bytes.Equal(v.word(n), word) {
-			return i, n
+	for at = int(uint32(hash)) & mask; ; at = (at + 1) & mask {
+		s := v.slots[at]
+		if s.number == 0 || s.tag == tag && bytes.Equal(v.word(s.number), word) {
+			return at, tag, s.number
 		}
 	}
 }
 
 // number returns a word's number, or 0.
 func (v *vocabulary) number(word []byte) int32 {
-	_, n := v.find(word)
+	_, _, n := v.find(word)
 	return n
 }
 
 // add numbers a word and says whether it is new.
 func (v *vocabulary) add(word []byte) (number int32, isNew bool) {
-	slot, n := v.find(word)
+	at, tag, n := v.find(word)
 	if n != 0 {
 		return n, false
 	}
 	v.bytes = append(v.bytes, word...)
 	v.ends = append(v.ends, uint32(len(v.bytes)))
 	n = int32(v.len())
-	v.slots[slot] = n
+	v.slots[at] = slot{n, tag}
 	if tableSize(v.len()) > len(v.slots) {
 		v.grow()
 	}
@@ -64,10 +74,10 @@ func (v *vocabulary) add(word []byte) (number int32, isNew bool) {
 }
 
 func (v *vocabulary) grow() {
-	v.slots = make([]int32, 2*len(v.slots))
+	v.slots = make([]slot, 2*len(v.slots))
 	for n := int32(1); n <= int32(v.len()); n++ {
-		slot, _ := v.find(v.word(n))
-		v.slots[slot] = n
+		at, tag, _ := v.find(v.word(n))
+		v.slots[at] = slot{n, tag}
 	}
 }
 

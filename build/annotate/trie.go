@@ -55,6 +55,9 @@ type Registry struct {
 	given      map[int32]bool // words that some person's name begins with; 0, an unknown word, is none
 	facts      []fact         // of each entity
 	entities   []archive.Entity
+
+	scan  *scanner // while the registry is made: cuts its forms into words
+	words []word   // scratch for it
 }
 
 // A fact is what of an entity counts where its mentions are decided.
@@ -104,11 +107,13 @@ func NewRegistry(entities []archive.Entity) *Registry {
 		facts:      make([]fact, len(entities)),
 		entities:   entities,
 	}
+	r.scan = &scanner{key: r.learn}
 	for i := range entities {
 		r.add(int32(i), &entities[i])
 	}
 	delete(r.given, 0)
 	r.addBlocs()
+	r.scan, r.words = nil, nil
 	for i := range entities {
 		for _, id := range entities[i].PartOf {
 			if whole, ok := r.ids[id]; ok && whole != int32(i) {
@@ -184,8 +189,8 @@ func (r *Registry) addPerson(index int32, e *archive.Entity, match caseMatch) {
 // insert adds one form. A form that the entity has already, written alike, is not added again: a name that is listed
 // as its own alias stays a name, while “Ceasefire” and “ceasefire” are two forms.
 func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
-	s := scanner{key: r.learn}
-	ws := trimSigns(text, s.scan(nil, text, 0, int32(len(text))))
+	r.words = r.scan.scan(r.words[:0], text, 0, int32(len(text)))
+	ws := trimSigns(text, r.words)
 	if len(ws) == 0 || len(ws) > maxWords {
 		return
 	}
@@ -210,6 +215,9 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	r.forms = append(r.forms, form{entity: entity, shapes: int32(len(r.shapes)), words: uint8(len(ws)), kind: k, match: match})
 	for _, w := range ws {
 		r.shapes = append(r.shapes, w.shape)
+		if folded := r.vocabulary.word(w.key); (w.shape <= shapeLower || match == caseFold) && isCyrillic(folded) {
+			r.stems.allowSmall(folded)
+		}
 	}
 	if match == caseExact {
 		r.exact[at] = foldSigns(text[ws[0].start:ws[len(ws)-1].end])
@@ -235,7 +243,7 @@ func (r *Registry) sameShape(f *form, ws []word) bool {
 func (r *Registry) learn(folded []byte) int32 {
 	key, isNew := r.vocabulary.add(folded)
 	if isNew && isCyrillic(folded) {
-		r.stems.add(string(folded), key)
+		r.stems.add(folded, key)
 	}
 	return key
 }
@@ -243,11 +251,19 @@ func (r *Registry) learn(folded []byte) int32 {
 // known returns a word's key, or 0.
 func (r *Registry) known(folded []byte) int32 { return r.vocabulary.number(folded) }
 
+// mayVary says whether a word of a text, written so, may be a form of another of the vocabulary; of most that are none it says no.
+func (r *Registry) mayVary(folded []byte, as shape) bool {
+	if isCyrillic(folded) {
+		return r.stems.mayHave(folded, as == shapeLower)
+	}
+	return isJoining(folded)
+}
+
 // vary passes on the words of the vocabulary that a word of a text is a form of, with the letters that stand outside
 // it before and behind.
 func (r *Registry) vary(folded []byte, emit func(key int32, before, after int)) {
 	if isCyrillic(folded) {
-		r.stems.kin(string(folded), func(key int32) {
+		r.stems.kin(folded, func(key int32) {
 			if !bytes.Equal(r.vocabulary.word(key), folded) {
 				emit(key, 0, 0)
 			}

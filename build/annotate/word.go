@@ -55,11 +55,11 @@ var abbreviations = map[string]bool{
 	"rev": true, "hon": true, "jr": true, "sr": true, "ft": true, "mt": true,
 }
 
-// scanner cuts a text into words. key gives a folded word its number, and vary, where it is given, passes on the other
-// numbers it may have; buf is scratch for folding.
+// scanner cuts a text into words. key gives a folded word its number, and varies, where it is given, has the other numbers
+// that it may have; buf is scratch for folding.
 type scanner struct {
 	key      func(folded []byte) int32
-	vary     func(folded []byte, emit func(key int32, before, after int))
+	varies   *Registry
 	variants []variant
 	buf      []byte
 }
@@ -119,7 +119,7 @@ func (s *scanner) word(value string, start, end int32, sep gap) word {
 		w.bare = end - int32(len(value)-lastApostrophe(value))
 		w.bareKey = s.key(s.buf[:len(s.buf)-n])
 	}
-	if s.vary != nil && value[0] >= utf8.RuneSelf {
+	if s.varies != nil && value[0] >= utf8.RuneSelf && s.varies.mayVary(s.buf, w.shape) {
 		w.variants, w.varied = s.addVariants(start, end, value)
 	}
 	return w
@@ -130,7 +130,7 @@ func (s *scanner) word(value string, start, end int32, sep gap) word {
 // scanning takes.
 func (s *scanner) addVariants(start, end int32, value string) (first int32, count uint8) {
 	first = int32(len(s.variants))
-	s.vary(s.buf, func(key int32, before, after int) {
+	s.varies.vary(s.buf, func(key int32, before, after int) {
 		v := variant{key: key, start: start + int32(letters(value, before)), end: end - int32(lastLetters(value, after))}
 		if len(s.variants)-int(first) == math.MaxUint8 || slices.Contains(s.variants[first:], v) {
 			return
