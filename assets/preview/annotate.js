@@ -178,7 +178,7 @@
   /** @param {any} a
    * @returns {string} */
   function label(a) {
-    var what = { entity: 'Entity: ' + a.name, none: 'Not this', note: 'Note: ' + short(a.value), date: 'Date: ' + (a.value || 'none'), speaker: 'Speaker: ' + (a.name || 'nobody') };
+    var what = { entity: 'Entity: ' + a.name, none: 'Not this', note: 'Note: ' + short(a.value), date: 'Date: ' + (a.value || 'none'), speaker: 'Speaker: ' + (a.with ? [a.name].concat(a.with).join(', ') : a.name || 'nobody') };
     return what[a.kind];
   }
 

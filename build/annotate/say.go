@@ -44,11 +44,7 @@ func (r *Registry) overrule(in *Input, res *Result) {
 		switch a := &in.Sidecar.Annotations[m.Annotation]; a.Kind {
 		case archive.KindSpeaker:
 			q := archive.Quotation{Start: m.Start, End: m.End, Speaker: -1, Because: m.Annotation, How: archive.SpeakerByEditor, Speech: speechOf(in.Text, m)}
-			if e, ok := r.entity(a.Value); ok {
-				q.Speaker = e
-			} else {
-				q.How = archive.SpeakerNobodyByEdit
-			}
+			r.voices(&q, a, res)
 			said = append(said, q)
 		case archive.KindDate:
 			if a.Value == "" {
@@ -63,6 +59,26 @@ func (r *Registry) overrule(in *Input, res *Result) {
 	}
 	if len(dated)+len(denied) > 0 {
 		res.Dates = replace(res.Dates, dated, denied, func(d archive.Dated) Block { return Block{d.Start, d.End} })
+	}
+}
+
+// voices puts those who speak by the editor's word into a quotation; who is not in the registry is left out, which check says.
+func (r *Registry) voices(q *archive.Quotation, a *archive.Annotation, res *Result) {
+	q.How = archive.SpeakerNobodyByEdit
+	var joint []archive.Voice
+	for _, id := range a.Speakers() {
+		e, ok := r.entity(id)
+		switch {
+		case !ok:
+		case q.Speaker < 0:
+			q.Speaker, q.How = e, archive.SpeakerByEditor
+		default:
+			joint = append(joint, archive.Voice{Speaker: e, Because: q.Because})
+		}
+	}
+	if len(joint) > 0 {
+		res.Joint = append(res.Joint, joint)
+		q.Joint = int32(len(res.Joint))
 	}
 }
 

@@ -38,6 +38,22 @@ func TestEditorOverrulesSpeakersAndDates(t *testing.T) {
 	}
 }
 
+func TestEditorNamesSeveralSpeakers(t *testing.T) {
+	text := "“The price is the price,” Samuel Okoro said. “Ask again.” “Never.”"
+	speakers := func(exact string, ids ...string) archive.Annotation {
+		return archive.Annotation{Kind: archive.KindSpeaker, Value: ids[0], Joint: ids[1:], Quote: archive.Quote{Exact: exact}}
+	}
+	in := Input{Text: text, Blocks: blocksOf(text), Sidecar: &archive.Sidecar{Annotations: []archive.Annotation{
+		speakers("The price is the price,", "vance", "okoro"),
+		speakers("Ask again.", "nobody-known", "noor", "dalen"),
+		speakers("Never.", "nobody-known", "nor-this-one"),
+	}}}
+	want := []string{"direct vance+okoro: The price is the price,", "direct noor+dalen: Ask again.", "direct -: Never."}
+	if d := cmp.Diff(want, said(coast(), in)); d != "" {
+		t.Errorf("quotations (-want +have):\n%s", d)
+	}
+}
+
 func TestSpeakersSayHowTheyWereDecided(t *testing.T) {
 	text := "Erik Dalen came late. He said the road was “gone”. “The bridge too,” the Tolmian foreign minister added. “All of it.” “Not all,” Leila Noor said."
 	in := Input{Text: text, Blocks: blocksOf(text)}

@@ -79,7 +79,16 @@ type Annotation struct {
 	// Value is the entity ID, the note's Markdown, the EDTF date, or the speaker's entity ID; empty where the date or the
 	// speaker is none.
 	Value string
+	Joint []string // of a speaker: the IDs of the others who say it together with the first, in the sidecar's order
 	Tags  []string
+}
+
+// Speakers returns the IDs of all who speak by an annotation of KindSpeaker, the first one first; none where nobody does.
+func (a *Annotation) Speakers() []string {
+	if a.Value == "" {
+		return nil
+	}
+	return append([]string{a.Value}, a.Joint...)
 }
 
 // A Quote anchors an annotation by quoting the text (W3C Web Annotation, TextQuoteSelector).

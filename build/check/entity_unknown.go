@@ -23,7 +23,13 @@ func entityUnknown(c *checker) {
 			case archive.KindEntity:
 				c.entity(a.Value, s.File, "annotations", j, "entity")
 			case archive.KindSpeaker:
-				c.entity(a.Value, s.File, "annotations", j, "speaker")
+				if len(a.Joint) == 0 {
+					c.entity(a.Value, s.File, "annotations", j, "speaker")
+					continue
+				}
+				for k, id := range a.Speakers() {
+					c.entity(id, s.File, "annotations", j, "speaker", k)
+				}
 			}
 		}
 	}

@@ -35,6 +35,7 @@ type annotation struct {
 	Kind  string   `json:"kind"` // as in requests
 	Value string   `json:"value"`
 	Name  string   `json:"name,omitempty"` // of the entity that value is
+	With  []string `json:"with,omitempty"` // names of the others who speak with it
 	Tags  []string `json:"tags"`
 	Every bool     `json:"every"`
 	State string   `json:"state"`
@@ -140,6 +141,11 @@ func (s *snapshot) annotations(i int32, u *units) []annotation {
 		}
 		if e, ok := s.entities[a.Value]; ok && (a.Kind == archive.KindEntity || a.Kind == archive.KindSpeaker) {
 			out[n].Name = in.Archive.Entities[e].Name
+		}
+		for _, id := range a.Joint {
+			if e, ok := s.entities[id]; ok {
+				out[n].With = append(out[n].With, in.Archive.Entities[e].Name)
+			}
 		}
 	}
 	for _, x := range res.Anchors {

@@ -143,6 +143,9 @@ func Change(old []byte, text string, span archive.Span, index int, say Statement
 			return nil, a, err
 		}
 	}
+	if say.Kind != a.Kind || say.Value != a.Value {
+		a.Joint = nil // who spoke together with the first does not speak with another
+	}
 	a.Kind, a.Value, a.Tags, a.Every = say.Kind, say.Value, say.Tags, say.Every
 	return rewritten(old, index, a)
 }

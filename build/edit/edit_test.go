@@ -106,6 +106,18 @@ func TestAnnotationIsMovedAndMadeOfEvery(t *testing.T) {
 	}
 }
 
+func TestWhoSpeaksTogetherStaysSoUntilAnotherSpeaks(t *testing.T) {
+	old := "annotations:\n  - on: \"[[Sunday]]\"\n    speaker: [m, n]\n"
+	tagged, _, err := edit.Change([]byte(old), text, span(t, "Sunday", 1), 0, edit.Statement{Kind: archive.KindSpeaker, Value: "m", Tags: []string{"x"}})
+	if want := old + "    tags: [x]\n"; err != nil || string(tagged) != want {
+		t.Errorf("%v: %s", err, tagged)
+	}
+	other, _, err := edit.Change(tagged, text, span(t, "Sunday", 1), 0, edit.Statement{Kind: archive.KindSpeaker, Value: "o", Tags: []string{"x"}})
+	if want := strings.Replace(string(tagged), "[m, n]", "o", 1); err != nil || string(other) != want {
+		t.Errorf("%v: %s", err, other)
+	}
+}
+
 func TestNewEntityHasAnIDOfItsOwn(t *testing.T) {
 	taken := map[string]bool{"ada-holm": true, "ada-holm-2": true, strings.Repeat("a", 100): true}
 	for name, want := range map[string]string{

@@ -198,10 +198,13 @@ func (w *annotator) editorial(e editorial) annotation {
 		out.Body = []body{dateBody(a.Value)}
 	case archive.KindSpeaker:
 		out.Motivation = "linking"
-		out.Body = w.speech()
-		if k, ok := w.entity[a.Value]; ok {
-			out.Body = w.speech(k)
+		var speakers []int
+		for _, id := range a.Speakers() {
+			if k, ok := w.entity[id]; ok {
+				speakers = append(speakers, k)
+			}
 		}
+		out.Body = w.speech(speakers...)
 	}
 	for _, tag := range a.Tags {
 		out.Body = append(out.Body, body{Type: "TextualBody", Purpose: "tagging", Value: tag, Format: "text/plain"})
@@ -229,7 +232,11 @@ func editorialName(a *archive.Annotation) string {
 	if a.ID != "" {
 		return iri.AnnotationPrefix + a.ID
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d%q%q%q%q", a.Kind, a.Value, a.Quote.Prefix, a.Quote.Exact, a.Quote.Suffix))
+	said := fmt.Appendf(nil, "%d%q%q%q%q", a.Kind, a.Value, a.Quote.Prefix, a.Quote.Exact, a.Quote.Suffix)
+	for _, id := range a.Joint {
+		said = fmt.Appendf(said, "%q", id)
+	}
+	sum := sha256.Sum256(said)
 	return "unnamed-" + hex.EncodeToString(sum[:6])
 }
 

@@ -59,6 +59,7 @@ type span struct {
 	start, end int32
 	kind       archive.AnnotationKind
 	value      string
+	joint      []string // the others, of a speaker
 	id         string
 }
 
@@ -131,10 +132,10 @@ func (p *Placer) article(source string) (article int, reason string) {
 
 // statement places one statement, or says why not.
 func (p *Placer) statement(out *Placement, s statement, t *ForeignTarget, id string) {
-	annotation := archive.Annotation{ID: id, Kind: s.kind, Value: s.value, Tags: s.tags}
+	annotation := archive.Annotation{ID: id, Kind: s.kind, Value: s.value, Joint: s.joint, Tags: s.tags}
 	if have, ok := p.sidecar(out.Article)[id]; ok {
 		out.Annotation, out.Status, out.Reason = have, Known, ""
-		if have.Kind != s.kind || have.Value != s.value {
+		if have.Kind != s.kind || have.Value != s.value || !slices.Equal(have.Joint, s.joint) {
 			out.Status, out.Reason = Denied, fmt.Sprintf("the sidecar has an annotation %q that says something else; edit it there, or remove it", id)
 		}
 		return
@@ -154,7 +155,7 @@ func (p *Placer) statement(out *Placement, s statement, t *ForeignTarget, id str
 	}
 	out.Exact = oneLine(text[at.Start:at.End])
 	if i := slices.IndexFunc(p.spans(out.Article), func(h span) bool {
-		return h.start == at.Start && h.end == at.End && h.kind == s.kind && h.value == s.value
+		return h.start == at.Start && h.end == at.End && h.kind == s.kind && h.value == s.value && slices.Equal(h.joint, s.joint)
 	}); i >= 0 {
 		out.Status, out.Annotation.ID = Known, p.spans(out.Article)[i].id
 		return
@@ -167,7 +168,7 @@ func (p *Placer) statement(out *Placement, s statement, t *ForeignTarget, id str
 	annotation.Quote = quote
 	out.Status, out.Annotation = Placed, annotation
 	p.sidecar(out.Article)[id] = annotation
-	p.placed[out.Article] = append(p.spans(out.Article), span{at.Start, at.End, s.kind, s.value, id})
+	p.placed[out.Article] = append(p.spans(out.Article), span{at.Start, at.End, s.kind, s.value, s.joint, id})
 }
 
 // enoughContext is how many code points of context have to agree on one side, where the other side does not: two or
@@ -305,12 +306,12 @@ func (p *Placer) spans(article int) []span {
 	s := p.archive.Articles[article].Sidecar
 	for _, m := range p.results[article].Marks {
 		a := &s.Annotations[m.Annotation]
-		out = append(out, span{m.Start, m.End, a.Kind, a.Value, a.ID})
+		out = append(out, span{m.Start, m.End, a.Kind, a.Value, a.Joint, a.ID})
 	}
 	for _, m := range p.results[article].Mentions.List {
 		if m.How == archive.ByEditor {
 			a := &s.Annotations[m.Because]
-			out = append(out, span{m.Start, m.End, a.Kind, a.Value, a.ID})
+			out = append(out, span{m.Start, m.End, a.Kind, a.Value, nil, a.ID})
 		}
 	}
 	p.placed[article] = out

@@ -97,6 +97,7 @@ func TestForeignAnnotationsArePlacedOrRefusedWithAReason(t *testing.T) {
 		{"an entity by its page", body(`'body': {'type': 'SpecificResource', 'purpose': 'identifying', 'source': 'https://example.org/people/ada-holm.html'}`), `placed 0 "ada-holm"` + crowd},
 		{"an entity by Wikidata", body(`'motivation': 'identifying', 'body': 'https://www.wikidata.org/wiki/Q42'`), `placed 0 "ada-holm"` + crowd},
 		{"a speaker", body(`'body': [{'purpose': 'classifying', 'source': 'https://schema.org/Quotation'}, {'purpose': 'linking', 'source': {'id': 'http://www.wikidata.org/entity/Q42'}}]`), `placed 4 "ada-holm"` + crowd},
+		{"two speakers", body(`'body': [{'purpose': 'classifying', 'source': 'https://schema.org/Quotation'}, {'purpose': 'linking', 'source': 'https://www.wikidata.org/wiki/Q42'}, {'purpose': 'linking', 'source': 'https://example.org/people/ada-holm.html'}]`), `placed 4 "ada-holm"` + crowd},
 		{"a quotation that nobody of the registry speaks", body(`'body': {'purpose': 'classifying', 'source': 'https://schema.org/Quotation'}`), `placed 4 ""` + crowd},
 		{"a date", body(`'body': {'type': 'TextualBody', 'value': '2024-05', 'conformsTo': 'http://id.loc.gov/datatypes/edtf/EDTF'}`), `placed 3 "2024-05"` + crowd},
 		{"a date that is none", body(`'body': {'type': 'TextualBody', 'value': 'May', 'conformsTo': 'http://id.loc.gov/datatypes/edtf/EDTF'}`), `refused: "May" is no date such as 2017-01-08, 2017-01, 2017 or 2017-01-08T09:40:00+03:30`},

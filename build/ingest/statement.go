@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gloss/build/archive"
@@ -12,6 +13,7 @@ import (
 type statement struct {
 	kind  archive.AnnotationKind
 	value string
+	joint []string // of a speaker: the others
 	tags  []string
 }
 
@@ -62,10 +64,17 @@ func statements(f *Foreign, a *archive.Archive, index *iri.Index) (out []stateme
 	return out, ""
 }
 
-// appendNew leaves out what is said twice, such as an entity by two of its identifiers.
+// appendNew leaves out what is said twice, such as an entity by two of its identifiers. Those who speak by one annotation speak
+// together.
 func appendNew(all []statement, s statement) []statement {
-	for _, have := range all {
-		if have.kind == s.kind && have.value == s.value {
+	for i := range all {
+		have := &all[i]
+		switch {
+		case have.kind != s.kind:
+		case have.value == s.value || slices.Contains(have.joint, s.value):
+			return all
+		case s.kind == archive.KindSpeaker:
+			have.joint = append(have.joint, s.value)
 			return all
 		}
 	}

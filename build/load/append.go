@@ -167,7 +167,7 @@ func (a *Addition) write(b *strings.Builder, indent string) {
 	case archive.KindDate:
 		field("date", quotedOrNone(a.Value))
 	case archive.KindSpeaker:
-		field("speaker", scalar(statedValue(a.Annotation)))
+		field("speaker", speakersWritten(a.Annotation))
 	}
 	if len(a.Tags) > 0 {
 		tags := make([]string, len(a.Tags))
@@ -176,6 +176,18 @@ func (a *Addition) write(b *strings.Builder, indent string) {
 		}
 		field("tags", "["+strings.Join(tags, ", ")+"]")
 	}
+}
+
+// speakersWritten writes who speaks: an ID, a list of several, or none.
+func speakersWritten(a archive.Annotation) string {
+	if len(a.Joint) == 0 {
+		return scalar(statedValue(a))
+	}
+	ids := a.Speakers()
+	for i := range ids {
+		ids[i] = scalar(ids[i])
+	}
+	return "[" + strings.Join(ids, ", ") + "]"
 }
 
 // quotedOrNone writes a date, which is empty where words mean none.

@@ -94,7 +94,7 @@ func (s *annotationSplicer) change(was, now archive.Annotation) {
 	if was.Every != now.Every {
 		s.every(now.Every)
 	}
-	if was.Kind != now.Kind || was.Value != now.Value {
+	if was.Kind != now.Kind || was.Value != now.Value || !slices.Equal(was.Joint, now.Joint) {
 		s.states(keyOf(was.Kind), keyOf(now.Kind), now)
 	}
 	if !slices.Equal(was.Tags, now.Tags) {
@@ -130,7 +130,11 @@ func statedValue(a archive.Annotation) string {
 // states puts what the annotation states in the place of what it stated.
 func (s *annotationSplicer) states(was, now string, to archive.Annotation) {
 	key, value := pair(s.item, was)
-	if key == nil || value.Kind != yaml.ScalarNode {
+	if key == nil {
+		return
+	}
+	if value.Kind == yaml.SequenceNode || len(to.Joint) > 0 {
+		s.list(key, value, now, to)
 		return
 	}
 	text := statedValue(to)
@@ -148,10 +152,32 @@ func (s *annotationSplicer) states(was, now string, to archive.Annotation) {
 	}
 }
 
+// list puts what the annotation states in the place of a list of speakers, or such a list in the place of what it stated.
+func (s *annotationSplicer) list(key, value *yaml.Node, now string, to archive.Annotation) {
+	from := s.offset(key.Line, key.Column)
+	written := now + ": " + s.written(to, key.Column-1, s.item.Style&yaml.FlowStyle != 0)
+	end := 0
+	switch {
+	case value.Kind == yaml.ScalarNode:
+		end = s.valueEnd(key.Value, value)
+	case value.Style&yaml.FlowStyle != 0:
+		end = s.bracketEnd(value)
+	default:
+		end = s.to
+		if next := after(s.item, key.Value); next != nil {
+			end = s.offset(next.Line, 1)
+		}
+		end = from + len(strings.TrimRight(s.text[from:end], " \t\r\n"))
+	}
+	s.splices = append(s.splices, splice{from, end, written})
+}
+
 // written returns a value as it is written anew.
 func (s *annotationSplicer) written(a archive.Annotation, indent int, flow bool) string {
 	value := statedValue(a)
 	switch {
+	case len(a.Joint) > 0:
+		return speakersWritten(a)
 	case s.quoted || a.Kind == archive.KindDate && a.Value != "" || a.Kind == archive.KindNote && flow:
 		return quotedScalar(value)
 	case a.Kind == archive.KindNote:

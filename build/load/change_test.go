@@ -41,6 +41,17 @@ annotations:
       - one
       - two
 
+  - id: h1
+    on: "[[h]]"
+    speaker: [mayor, "clerk"]   # both
+
+  - on: "[[i]]"
+    speaker:
+      - mayor
+      # and
+      - clerk
+    tags: [z]
+
 # The text.
 text: sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 `
@@ -59,6 +70,17 @@ func changes() map[string]changed {
 	kind := func(k archive.AnnotationKind, v string) func(*archive.Annotation) {
 		return func(a *archive.Annotation) { a.Kind, a.Value = k, v }
 	}
+	speakers := func(ids ...string) func(*archive.Annotation) {
+		return func(a *archive.Annotation) {
+			a.Value, a.Joint = "", nil
+			if len(ids) > 0 {
+				a.Value = ids[0]
+			}
+			if len(ids) > 1 {
+				a.Joint = ids[1:]
+			}
+		}
+	}
 	return map[string]changed{
 		"another entity":               {0, value("old-mayor"), "entity: mayor #", "entity: old-mayor #"},
 		"not an entity":                {0, kind(archive.KindNotEntity, ""), "entity: mayor #", "entity: none #"},
@@ -75,6 +97,13 @@ func changes() map[string]changed {
 		"every in braces":              {2, func(a *archive.Annotation) { a.Every = true }, `date: "2017"`, `every: true, date: "2017"`},
 		"a literal note":               {3, value("one\n\n  two"), "      # no comment\n\n      literal\n", "      one\n\n        two\n"},
 		"not every":                    {3, func(a *archive.Annotation) { a.Every = false }, "every: true", "every: false"},
+		"others who speak":             {4, speakers("mayor", "baker"), "[mayor, \"clerk\"]   #", "[mayor, baker]   #"},
+		"one who speaks":               {4, speakers("clerk"), "[mayor, \"clerk\"]   #", "clerk   #"},
+		"nobody who speaks":            {4, speakers(), "[mayor, \"clerk\"]   #", "none   #"},
+		"a note for speakers":          {4, func(a *archive.Annotation) { a.Kind, a.Value, a.Joint = archive.KindNote, "Two.", nil }, "speaker: [mayor, \"clerk\"]   #", "note: \"Two.\"   #"},
+		"speakers for an entity":       {0, func(a *archive.Annotation) { a.Kind, a.Joint = archive.KindSpeaker, []string{"clerk"} }, "entity: mayor #", "speaker: [mayor, clerk] #"},
+		"speakers in a column":         {5, speakers("clerk", "mayor"), "speaker:\n      - mayor\n      # and\n      - clerk\n", "speaker: [clerk, mayor]\n"},
+		"tags beside speakers":         {5, func(a *archive.Annotation) { a.Tags = nil }, "tags: [z]", "tags: []"},
 		"tags in a column":             {3, func(a *archive.Annotation) { a.Tags = []string{"one"} }, "tags:\n      - one\n      - two\n", "tags: [one]\n"},
 	}
 }
@@ -141,8 +170,8 @@ func TestWhatCannotBeChangedIsRefused(t *testing.T) {
 	if _, err := load.ChangeAnnotation([]byte("annotations:\n- {on: \"[[d]]\", entity: [}\n"), 0, note); err == nil {
 		t.Error("a file that cannot be read is changed")
 	}
-	if _, err := load.DeleteAnnotation([]byte(written), 4); err == nil || errors.Is(err, load.ErrSplice) {
-		t.Errorf("deleting the fifth of four: %v", err)
+	if _, err := load.DeleteAnnotation([]byte(written), 6); err == nil || errors.Is(err, load.ErrSplice) {
+		t.Errorf("deleting the seventh of six: %v", err)
 	}
 }
 

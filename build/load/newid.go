@@ -12,7 +12,7 @@ import (
 // NewID returns an ID for the annotation of an index that has none: four letters and digits that follow from what it
 // says, and more where taken says that these are another's.
 func NewID(a *archive.Annotation, index int, taken func(id string) bool) string {
-	said := strings.Join([]string{a.Quote.Prefix, a.Quote.Exact, a.Quote.Suffix, strconv.Itoa(int(a.Kind)), a.Value}, "\x00")
+	said := strings.Join(append([]string{a.Quote.Prefix, a.Quote.Exact, a.Quote.Suffix, strconv.Itoa(int(a.Kind)), a.Value}, a.Joint...), "\x00")
 	for salt := said; ; salt = said + "\x00" + strconv.Itoa(index) {
 		sum := sha256.Sum256([]byte(salt))
 		id := strings.ToLower(base32.HexEncoding.EncodeToString(sum[:]))

@@ -55,7 +55,11 @@ var annotationShape = shape[draft]{noun: "an annotation", keys: []key[draft]{
 	}},
 	{"note", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindNote, d.text(n), n) }},
 	{"date", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindDate, d.dateOrNone(n), n) }},
-	{"speaker", false, func(d *decoder, a *draft, n *yaml.Node) { a.state(archive.KindSpeaker, d.idOrNone(n), n) }},
+	{"speaker", false, func(d *decoder, a *draft, n *yaml.Node) {
+		var first string
+		first, a.Joint = d.speakers(n)
+		a.state(archive.KindSpeaker, first, n)
+	}},
 	{"every", false, func(d *decoder, a *draft, n *yaml.Node) { a.Every = d.bool(n) }},
 	{"tags", false, func(d *decoder, a *draft, n *yaml.Node) { a.Tags = d.phrases(n) }},
 }}
@@ -121,12 +125,39 @@ func (d *decoder) ofOneKind(item *yaml.Node, a *draft) {
 	}
 }
 
-// idOrNone reads a speaker; none is empty.
-func (d *decoder) idOrNone(n *yaml.Node) string {
-	if s := d.text(n); s != noEntity {
-		return s
+// speakers reads who speaks: an ID, a list of those who say it together, or none, which is empty.
+func (d *decoder) speakers(n *yaml.Node) (first string, joint []string) {
+	if n.Kind != yaml.SequenceNode {
+		if first = d.text(n); first == noEntity {
+			first = ""
+		}
+		return first, nil
 	}
-	return ""
+	const hint = "write speaker: one-id, speaker: [one-id, another-id] or speaker: none"
+	seen := map[string]bool{}
+	ids := d.each(n, hint, func(d *decoder, item *yaml.Node) string {
+		id := d.text(item)
+		switch {
+		case id == noEntity:
+			d.invalid(item, hint, "a list of speakers cannot have %q", noEntity)
+			return ""
+		case seen[id] && id != "":
+			d.invalid(item, "remove it", "the speaker %q is in the list already", id)
+			return ""
+		}
+		seen[id] = true
+		return id
+	})
+	if len(n.Content) == 0 {
+		d.invalid(n, hint, "%s is an empty list", d.subject())
+	}
+	if len(ids) == 0 {
+		return "", nil
+	}
+	if len(ids) > 1 {
+		joint = ids[1:]
+	}
+	return ids[0], joint
 }
 
 // dateOrNone reads a date; none is empty.

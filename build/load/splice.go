@@ -75,7 +75,8 @@ func same(want *archive.Sidecar, text string) error {
 	}
 	for i, a := range want.Annotations {
 		b := have.Annotations[i]
-		if a.ID != b.ID || a.Kind != b.Kind || a.Every != b.Every || a.Value != b.Value || !slices.Equal(a.Tags, b.Tags) ||
+		if a.ID != b.ID || a.Kind != b.Kind || a.Every != b.Every || a.Value != b.Value || !slices.Equal(a.Joint, b.Joint) ||
+			!slices.Equal(a.Tags, b.Tags) ||
 			trimmed(a.Quote) != trimmed(b.Quote) {
 			return fmt.Errorf("annotation %d: %w", i+1, ErrSplice)
 		}

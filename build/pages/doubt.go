@@ -120,11 +120,26 @@ func (p *Plan) says(at string, a *archive.Annotation) (kind string, said view.Li
 	kind = "Entity"
 	if a.Kind == archive.KindSpeaker {
 		kind = "Speaker"
+		if len(a.Joint) > 0 {
+			return "Speakers", view.Link{Name: p.namesOf(a.Speakers())}
+		}
 	}
 	if e, ok := p.entity[a.Value]; ok {
 		return kind, p.entityLink(at, e)
 	}
 	return kind, view.Link{Name: "nobody of the registry"}
+}
+
+// namesOf lists the entities of some IDs by name; an ID that the registry lacks stands as it is.
+func (p *Plan) namesOf(ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if e, ok := p.entity[id]; ok {
+			names[i] = p.Archive.Entities[e].Name
+		}
+	}
+	return listing(names)
 }
 
 // doubtContext is how many code points of its line stand on each side of a place: half a line on a phone, so that places

@@ -146,7 +146,7 @@ type Note struct {
 type Doubt struct {
 	State  string        // "changed", "ambiguous" or "orphaned": the value of data-state
 	Label  string        // the same in a word: "Edited"
-	Kind   string        // "Note", "Entity", "Date", "Speaker"
+	Kind   string        // "Note", "Entity", "Date", "Speaker", "Speakers"
 	Says   Link          // what it states: an entity, a date, "no date"; empty for a note
 	HTML   template.HTML // a note's text; else empty
 	Words  string        // that the annotation quotes; empty where the text may not be shown
