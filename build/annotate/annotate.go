@@ -10,7 +10,7 @@
 // article has the name in full, and so does an acronym that it introduces (introduced.go). What several entities may
 // be meant by is decided, or left open, by the words beside it (beside.go, beside_words.go) and the rest of the article (decide.go,
 // settle.go). Dates are read by a small grammar and reckoned from the article's own (temporal.go); quotations from the
-// marks around them and the verbs beside them (speech.go), with the speakers among the mentions. A language is a file of
+// marks around them and the verbs beside them (speech.go) or within them (aside.go), with the speakers among the mentions. A language is a file of
 // data (english_*.go, french.go, …); those other than English share rules that decide less (plain_speech.go, plain_dates.go), and
 // one without data gets what marks and figures show. The editor's annotations are resolved by quote (anchor.go) and overrule the rest.
 package annotate

@@ -31,6 +31,7 @@ func (s *speech) attribute(fi int) {
 		last = who
 		f.spoken, f.speaker = true, who
 	}
+	s.asides(fi)
 	s.loose(fi)
 }
 

@@ -6,7 +6,7 @@ import "sync"
 // person, in the present, the simple past where it is used in news, and as participles of the perfect.
 var french = sync.OnceValue(func() *language {
 	return newLanguage(grammar{
-		plain: true, elides: true, smallMonths: true,
+		plain: true, elides: true, smallMonths: true, asides: ",",
 		futureEnds: "era ira dra eront iront dront",
 	}, append(frenchSpeech(), frenchDates()...), englishMen+" "+frenchMen, englishWomen+" "+frenchWomen)
 })

@@ -100,6 +100,7 @@ type grammar struct {
 	construct   bool   // a common word before a name may make the name its owner, without a preposition
 	commaClause bool   // what is said may follow a comma without “that”
 	ordinalDot  bool   // “8. Januar”
+	asides      string // the signs between which a quotation names its speaker within its marks; none where it does not
 	pastEnds    string // endings of verbs that speak of what is over, parted by blanks
 	futureEnds  string // … of what is to come
 	joinedAnd   string // the letter by which “and” is joined to the next word

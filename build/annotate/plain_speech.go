@@ -31,7 +31,7 @@ func (s *speech) plainCue(f *frame, base int, c cue) (cue, bool) {
 	for clause > base && s.items[clause-1].is(auxiliary|adverb) {
 		clause--
 	}
-	at := s.afterHyphens(s.skipAdverbs(c.hi, f.hi), f.hi)
+	at := s.afterHyphens(s.skipWhen(c.hi, f.hi), f.hi)
 	ref, end := s.noun(at, f.hi)
 	ref, end = s.joined(s.sure(ref, at), end, f.hi)
 	switch {
@@ -45,6 +45,21 @@ func (s *speech) plainCue(f *frame, base int, c cue) (cue, bool) {
 	}
 	c.ref, c.post, c.clause, c.inverted = ref, end, clause, true
 	return c, true
+}
+
+// skipWhen passes over adverbs and dates, which may part a verb from the subject behind it: “a affirmé jeudi X”.
+func (s *speech) skipWhen(i, hi int) int {
+	for i < hi {
+		switch t := &s.items[i]; {
+		case t.is(adverb), t.date >= 0:
+			i++
+		case t.is(preposition) && i+1 < hi && s.items[i+1].date >= 0:
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // sure returns a reference to a name only where it is certain that it is the subject. at is where the noun phrase begins, or

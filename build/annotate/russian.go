@@ -6,7 +6,7 @@ import "sync"
 // past with its genders. A name that is not in the nominative does not speak.
 var russian = sync.OnceValue(func() *language {
 	return newLanguage(grammar{
-		plain: true, smallMonths: true, declines: true,
+		plain: true, smallMonths: true, declines: true, asides: "-–—",
 		pastEnds: "лся лась лись ал ала али ил ила", futureEnds: "ится ёт ет",
 	}, append(russianSpeech(), russianDates()...), russianMen, russianWomen)
 })
