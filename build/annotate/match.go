@@ -265,7 +265,8 @@ func (f *finder) lower(i int32) string {
 }
 
 // fitting adds the forms of a stretch that count and are written as they must be, one an entity. Where a name or alias
-// fits, adjectives do not: they are the weaker kind.
+// fits, adjectives do not: they are the weaker kind. Nor does the end of a longer name where a name of several words does: “Maria
+// Rask” is she, and not Anna Maria Rask.
 func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
 	weak, all := true, true
 	for at := h.head; at != 0; at = f.r.forms[at].next {
@@ -281,6 +282,9 @@ func (f *finder) fitting(out []int32, h *hit, counts func(*form) bool) []int32 {
 	}
 	if !weak && !all {
 		out = slices.DeleteFunc(out, func(at int32) bool { return f.r.forms[at].kind.isWeak() })
+	}
+	if isFull := func(at int32) bool { return f.r.forms[at].kind == kindName && f.r.forms[at].words > 1 }; slices.ContainsFunc(out, isFull) {
+		out = slices.DeleteFunc(out, func(at int32) bool { return f.r.forms[at].kind == kindSurname })
 	}
 	return out
 }

@@ -20,6 +20,8 @@ func ruled() []archive.Entity {
 		{ID: "corvan", Type: "place", Name: "Corvan"},
 		{ID: "corvan-fc", Type: "organization", Name: "Corvan"},
 		{ID: "esker", Type: "place", Name: "Esker"},
+		{ID: "lund", Type: "person", Name: "Anna Maria Lund"},
+		{ID: "lund2", Type: "person", Name: "Maria Lund"},
 		{ID: "halm", Type: "person", Name: "Halm"},
 		{ID: "halm-land", Type: "place", Name: "Halm"},
 		{ID: "college", Type: "organization", Name: "Esker University", Aliases: []string{"University"}},
@@ -78,6 +80,9 @@ func TestRules(t *testing.T) {
 			"Leila Noor=leila/name", "Noor=leila/surname", "Noor=leila/surname",
 		}},
 		{"a surname that is another's whole name stays open", "Anna Rask came home. Rask slept.", []string{"Anna Rask=rask2/name", "Rask=rask|rask2/ambiguous"}},
+		{"the end of a name that is another’s whole name is the other", "Anna Maria Lund came home. Maria Lund slept, and Lund woke.", []string{
+			"Anna Maria Lund=lund/name", "Maria Lund=lund2/name", "Lund=lund|lund2/ambiguous",
+		}},
 		{"a part of a longer name is not marked", "They went to the Arvo Metro and took an Arvo A320 home.", []string{}},
 		{"a role behind a name is no part of it", "They met the Arvo President and the Arvo CEO at home.", []string{"Arvo=arvo/name", "Arvo=arvo/name"}},
 		{"a day or a month is no part of a name", "They came to Arvo Monday, and it was Friday Arvo slept; in Arvo May 9 they sold the tPad July 2.", []string{
