@@ -177,7 +177,7 @@ func dateShowsItsWorking(t *testing.T, b *tab, s builtSite) {
 	}
 }
 
-func helpSheetOpensAndCloses(t *testing.T, b *tab, s builtSite) {
+func helpSheetOpensAndCloses(_ *testing.T, b *tab, s builtSite) {
 	b.open(s.at(markedArticle))
 	b.press("?")
 	b.waitFor(`document.querySelector(".help").matches(":popover-open")`)
