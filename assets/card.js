@@ -15,6 +15,7 @@
 
   var prose = text;
   var card = /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (form.content.firstElementChild), true));
+  card.dataset.glossKeep = ''; // a preview that changes the page in place leaves it alone
   document.body.append(card);
 
   var MARKS = '.mention[href], .speaker[href], .date[title], .date[data-why]';
