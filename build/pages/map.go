@@ -23,8 +23,9 @@ const (
 	maxDot, minDot = 15, 3
 	// maxDots is how many places a map shows; the table has them all.
 	maxDots = 400
-	// wideMap and narrowMap are how wide a map is in pixels on a desk and on a phone: labels that touch there are left out.
-	wideMap, narrowMap = 900, 320
+	// wideMap and narrowMap are how wide a map is at least, in pixels, on a tablet and on a phone: labels that touch there are
+	// left out.
+	wideMap, narrowMap = 610, 280
 	// letterWidth and letterHeight are about what a letter of a label takes, in pixels.
 	letterWidth, letterHeight = 6.6, 14
 )
