@@ -50,11 +50,7 @@ func openWorkshop(t *testing.T, file string) *workshop {
 		(*w.handler.Load()).ServeHTTP(rw, r)
 	}))
 	w.start(server.Listener.Addr().String(), false)
-	server.Start()
-	t.Cleanup(func() {
-		server.CloseClientConnections() // on which pages wait for what is new
-		server.Close()
-	})
+	serveUntilTheEnd(t, server)
 	w.base = server.URL + "/"
 	return w
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"io/fs"
+	"net"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -89,14 +91,22 @@ func servePreview(t *testing.T, newest func() *build.Output) string {
 	t.Helper()
 	server := httptest.NewUnstartedServer(nil)
 	server.Config.Handler = preview.Handler(func() preview.Site { return newest() }, preview.Options{}, server.Listener.Addr().String())
+	serveUntilTheEnd(t, server)
+	return server.URL + "/"
+}
+
+// serveUntilTheEnd starts a server that ends with the test. Close waits for every answer, and a page that is still open
+// listens to one that never ends, or asks for the next as soon as one is cut off: so all that are and will be asked for
+// are told to end.
+func serveUntilTheEnd(t *testing.T, server *httptest.Server) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	server.Config.BaseContext = func(net.Listener) context.Context { return ctx }
 	server.Start()
 	t.Cleanup(func() {
-		// Close waits for every answer, and a page that is still open listens to one that never ends.
-		_ = server.Listener.Close() // so that no page asks again; Close closes it anyway
-		server.CloseClientConnections()
+		cancel()
 		server.Close()
 	})
-	return server.URL + "/"
 }
 
 // buildSite builds the archive of a file system that holds content/. Errors in the content end the test.
