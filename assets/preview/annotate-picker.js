@@ -22,7 +22,7 @@
     var active = -1;
     var asked = 0;
     var shown = ''; // for which words the options are
-    var wanted = false; // Enter was pressed before the options for them came
+    var wanted = 0; // how often Enter was pressed before the options for them came: once to choose, twice to send as well
     var taken = false; // Enter chose an option, so that it may not send the form as well
 
     function close() {
@@ -45,7 +45,7 @@
     function choose(i) {
       var entity = options[i];
       asked++; // what is still on its way is not wanted any more
-      wanted = false;
+      wanted = 0;
       close();
       if (!entity) return;
       input.value = entity.name;
@@ -69,11 +69,13 @@
       input.setAttribute('aria-expanded', String(!!found.length));
       point(found.length ? 0 : -1);
       shown = input.value.trim();
+      var send = wanted > 1;
       if (wanted) choose(0);
+      if (send && input.form) input.form.requestSubmit();
     }
 
     function search() {
-      wanted = false;
+      wanted = 0;
       var typed = input.value.trim();
       var mine = ++asked;
       if (!typed) return show(o.extra(''));
@@ -94,7 +96,7 @@
         event.preventDefault();
         taken = true;
         if (shown === input.value.trim()) choose(active);
-        else wanted = true;
+        else wanted++;
       } else if (event.key === 'Escape' && !list.hidden) {
         event.stopPropagation();
         close();

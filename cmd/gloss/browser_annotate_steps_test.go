@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
@@ -174,15 +173,11 @@ func entityByKeyboard(t *testing.T, a annotator, w *workshop) {
 		a.press(kb.ArrowDown)
 		a.press(kb.ArrowUp)
 		a.press(kb.Enter)
-		if _, err := chromedp.Run(a.ctx, chromedp.WaitEvent(page.LoadEventFired, nil, chromedp.KeyEvent(kb.Enter))); err != nil {
-			t.Fatal(err)
-		}
+		a.loads(chromedp.KeyEvent(kb.Enter))
 	})
 	a.until(`document.querySelector(".desk-panel") !== null`)
 	before := w.read(wordsSidecar)
-	if _, err := chromedp.Run(a.ctx, chromedp.WaitEvent(page.LoadEventFired, nil, chromedp.KeyEvent("z", chromedp.KeyModifiers(2)))); err != nil { // Control
-		t.Fatal(err)
-	}
+	a.loads(chromedp.KeyEvent("z", chromedp.KeyModifiers(2))) // Control
 	a.until(`document.querySelector(".desk-status").textContent.startsWith("Taken back")`)
 	if after := w.read(wordsSidecar); !strings.HasPrefix(before, after) || before == after {
 		t.Errorf("after Control and Z the file is\n%s", after)
@@ -390,9 +385,7 @@ func offlineAndBack(t *testing.T, a annotator, w *workshop) {
 		t.Errorf("the note is %q", got)
 	}
 	connect(true)
-	if _, err := chromedp.Run(a.ctx, chromedp.WaitEvent(page.LoadEventFired, nil, state(true))); err != nil {
-		t.Fatal(err)
-	}
+	a.loads(state(true))
 	if d := cmp.Diff("  - id: ID\n    on: \"[[Friday]]\"\n    note: \"Kept.\"\n", added(t, before, w.read(wordsSidecar))); d != "" {
 		t.Errorf("(-want +have):\n%s", d)
 	}

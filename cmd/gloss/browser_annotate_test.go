@@ -171,10 +171,18 @@ func (a annotator) kind(kind string) { a.do(chromedp.Click(chromedp.CSS("#desk-k
 // save sends the panel and waits until the page is loaded again.
 func (a annotator) save(selector string) {
 	a.t.Helper()
-	if _, err := chromedp.Run(a.ctx, chromedp.WaitEvent(page.LoadEventFired, nil, chromedp.Click(chromedp.CSS(selector)))); err != nil {
+	a.loads(chromedp.Click(chromedp.CSS(selector)))
+	a.until(`document.querySelector(".desk-panel") !== null`)
+}
+
+// loads does what makes the page load again, and waits until it has.
+func (a annotator) loads(action chromedp.Action[chromedp.Void]) {
+	a.t.Helper()
+	ctx, cancel := context.WithTimeout(a.ctx, 10*time.Second)
+	defer cancel()
+	if _, err := chromedp.Run(ctx, chromedp.WaitEvent(page.LoadEventFired, nil, action)); err != nil {
 		a.t.Fatalf("%v; the panel says %q", err, eval[string](a.tab, `document.querySelector(".desk-panel").innerText`))
 	}
-	a.until(`document.querySelector(".desk-panel") !== null`)
 }
 
 // added returns what a file has at its end that it did not have before, less the ID of the annotation.

@@ -146,6 +146,7 @@ func touchShowsACard(t *testing.T, b *tab, s builtSite) {
 }
 
 func cardStepsThroughMentions(t *testing.T, b *tab, s builtSite) {
+	b.media("", "prefers-reduced-motion: reduce") // a page that still scrolls is clicked somewhere else
 	b.open(s.at(markedArticle))
 	b.press("n")
 	b.waitFor(cardIsOpen)
@@ -157,11 +158,12 @@ func cardStepsThroughMentions(t *testing.T, b *tab, s builtSite) {
 	if got := b.slot("how"); !strings.HasPrefix(got, "By surname") {
 		t.Errorf("the second was decided: %q", got)
 	}
-	first := eval[focus](b, focused).Mention
-	b.press(kb.Escape) // a card must not lie over what is clicked
-	b.do(chromedp.Click(chromedp.CSS("#about-mira-voss .count")), chromedp.Click(chromedp.CSS("#about-mira-voss .count")))
-	if got := eval[focus](b, focused).Mention; got != first {
-		t.Errorf("the second click on the count leads to %q, not to the second mention, %q", got, first)
+	second := eval[focus](b, focused).Mention
+	for _, want := range []string{"m1", second} {
+		b.press(kb.Escape) // a card must not lie over what is clicked
+		b.waitFor("!(" + cardIsOpen + ")")
+		b.do(chromedp.Click(chromedp.CSS("#about-mira-voss .count")))
+		b.waitFor(fmt.Sprintf(`document.activeElement.id === %q`, want))
 	}
 }
 
