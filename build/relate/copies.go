@@ -54,20 +54,20 @@ func (x *Index) findCopies(known map[pair]bool) {
 		x.original[i] = int32(i)
 	}
 	f := copyFinder{Index: x, known: known, judged: map[pair]bool{}}
-	all := make([]keyed, 0, len(x.articles))
+	all, spare := make([]entry, 0, len(x.articles)), make([]entry, len(x.articles))
 	var bucket []int32
 	for band := range numBands {
 		all = all[:0]
-		for age, a := range x.aged {
+		for _, a := range x.aged {
 			if s := &x.shapes[a]; s.bands != (bands{}) {
-				all = append(all, keyed(s.bands[band])<<32|keyed(age))
+				all = append(all, entry{hash: s.bands[band], holder: holder{article: a}})
 			}
 		}
-		slices.Sort(all)
+		all, spare = sortByHash(all, spare) // stable, so that those of a bucket stand by age
 		for i := 0; i < len(all); {
 			bucket = bucket[:0]
-			for key := all[i] >> 32; i < len(all) && all[i]>>32 == key; i++ {
-				bucket = append(bucket, x.aged[uint32(all[i])])
+			for key := all[i].hash; i < len(all) && all[i].hash == key; i++ {
+				bucket = append(bucket, all[i].article)
 			}
 			f.bucket(bucket)
 		}
@@ -85,9 +85,6 @@ func (x *Index) findCopies(known map[pair]bool) {
 		}
 	}
 }
-
-// A keyed article is the key of its bucket, then its age, packed so that sorting is cheap.
-type keyed uint64
 
 // A copyFinder joins articles to groups, each with its oldest member as the root.
 type copyFinder struct {

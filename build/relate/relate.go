@@ -86,7 +86,7 @@ func New(in Input) *Index { return build(in, previous{}) }
 func build(in Input, old previous) *Index {
 	x := &Index{in: in, articles: in.Articles, entities: in.Entities, near: fades()}
 	x.order(old)
-	x.post(in.Mentions)
+	x.post(in.Mentions, old)
 	x.entityHash = make([]uint32, len(x.entities))
 	for e := range x.entities {
 		x.entityHash[e] = entityHash(x.entities[e].ID)
@@ -104,7 +104,7 @@ func build(in Input, old previous) *Index {
 			x.vectors[i] = x.vectorOf(int32(i), sketches[i].terms)
 		}
 	}
-	x.hold()
+	x.hold(old)
 	x.tallies = &sync.Pool{New: func() any { return &tally{sum: make([]float32, len(x.articles))} }}
 	x.tables = &sync.Pool{New: func() any { return new(table) }}
 	x.readings = new(readings)
@@ -115,19 +115,31 @@ func build(in Input, old previous) *Index {
 // order sorts the articles by date both ways. Those of an earlier index come sorted, which makes it quick.
 func (x *Index) order(old previous) {
 	n := len(x.articles)
-	x.dated, x.aged = old.kept(make([]int32, 0, n), true), old.kept(make([]int32, 0, n), false)
 	x.rank, x.age, x.days = make([]int32, n), make([]int32, n), make([]int32, n)
+	var fresh []int32
 	for i := range x.articles {
 		if old.of(int32(i)) < 0 {
-			x.dated, x.aged = append(x.dated, int32(i)), append(x.aged, int32(i))
+			fresh = append(fresh, int32(i))
 		}
 		x.days[i] = dayOf(x.articles[i].Published)
 	}
-	slices.SortFunc(x.dated, func(a, b int32) int { return newer(&x.articles[a], &x.articles[b]) })
-	slices.SortFunc(x.aged, func(a, b int32) int { return older(&x.articles[a], &x.articles[b]) })
+	x.dated = mergeSorted(old.kept(make([]int32, 0, n), true), fresh, func(a, b int32) int { return newer(&x.articles[a], &x.articles[b]) })
+	x.aged = mergeSorted(old.kept(make([]int32, 0, n), false), fresh, func(a, b int32) int { return older(&x.articles[a], &x.articles[b]) })
 	for i := range n {
 		x.rank[x.dated[i]], x.age[x.aged[i]] = int32(i), int32(i)
 	}
+}
+
+// mergeSorted puts a few more into a sorted list with few comparisons. It may write over both lists.
+func mergeSorted(sorted, more []int32, compare func(a, b int32) int) []int32 {
+	slices.SortFunc(more, compare)
+	out := make([]int32, 0, len(sorted)+len(more))
+	for _, m := range more {
+		at, _ := slices.BinarySearchFunc(sorted, m, compare)
+		out = append(append(out, sorted[:at]...), m)
+		sorted = sorted[at:]
+	}
+	return append(out, sorted...)
 }
 
 // sketch reads the articles whose sketches are not given.
@@ -188,7 +200,10 @@ func newer(a, b *archive.Article) int {
 }
 
 // post counts each article's mentions by entity and groups the postings both ways.
-func (x *Index) post(mentions []archive.Mentions) {
+func (x *Index) post(mentions []archive.Mentions, old previous) {
+	if old.Index != nil { // which has about as many
+		x.byArt = make([]Posting, 0, len(old.byArt)+len(old.byArt)/driftShare)
+	}
 	x.mentions = make([]int32, len(x.entities))
 	x.artAt = make([]int32, 1, len(x.articles)+1)
 	seen := make([]int32, len(x.entities)) // entity → its posting + 1, while it belongs to this article

@@ -56,7 +56,11 @@ func (x *Index) group(old previous, touched []bool) {
 		for _, a := range c.members {
 			x.clusterOf[a] = int32(i)
 		}
-		x.tell(c, names)
+		var told []Member
+		if i < len(kept) {
+			told = x.keptMembers(old, c.members)
+		}
+		x.tell(c, names, told)
 	}
 	slices.SortFunc(x.stories, func(a, b Story) int { return cmp.Compare(x.newest(a), x.newest(b)) })
 	x.storyOf = make([]int32, len(x.articles))
@@ -80,8 +84,8 @@ func (x *Index) newest(s Story) int32 {
 }
 
 // tell makes a story of a cluster, less those whose editors keep them out of it. Without them it may have another ID,
-// and others to be kept out of that.
-func (x *Index) tell(c cluster, names storyNames) {
+// and others to be kept out of that. told are its members where they are known from an earlier index.
+func (x *Index) tell(c cluster, names storyNames, told []Member) {
 	for {
 		if len(c.members) == 0 || len(c.members) == 1 && c.editor == "" {
 			return
@@ -89,10 +93,13 @@ func (x *Index) tell(c cluster, names storyNames) {
 		id := x.storyID(c, names)
 		kept := slices.DeleteFunc(slices.Clone(c.members), func(a int32) bool { return slices.Contains(x.articles[a].NotStory, id) })
 		if len(kept) == len(c.members) {
-			x.stories = append(x.stories, Story{id, x.members(c.members)})
+			if told == nil {
+				told = x.members(c.members)
+			}
+			x.stories = append(x.stories, Story{id, told})
 			return
 		}
-		c.members = kept
+		c.members, told = kept, nil
 	}
 }
 
@@ -102,6 +109,30 @@ func (x *Index) members(of []int32) []Member {
 		out[i] = Member{Article: a, ByEditor: x.articles[a].Story != "", With: x.closest(a, of), CopyOf: -1}
 		if o := x.original[a]; o != a {
 			out[i].CopyOf = o
+		}
+	}
+	return out
+}
+
+// keptMembers returns the members of a story as an earlier index has them, or nil where they are others.
+func (x *Index) keptMembers(old previous, of []int32) []Member {
+	story := old.storyOf[old.of(of[0])]
+	if story < 0 || len(old.stories[story].Members) != len(of) {
+		return nil
+	}
+	out := slices.Clone(old.stories[story].Members)
+	for i := range out {
+		m := &out[i]
+		if m.Article = old.now[m.Article]; m.Article != of[i] {
+			return nil
+		}
+		if m.With >= 0 {
+			if m.With = old.now[m.With]; m.With < 0 {
+				return nil
+			}
+		}
+		if m.CopyOf = x.original[m.Article]; m.CopyOf == m.Article {
+			m.CopyOf = -1
 		}
 	}
 	return out

@@ -128,23 +128,33 @@ type holder struct {
 	weight  float32
 }
 
-// hold groups all features by hash. Articles come in by day, and a stable sort keeps them so.
-func (x *Index) hold() {
-	n := 0
-	for _, v := range x.vectors {
-		n += len(v)
-	}
-	from := make([]entry, 0, n)
+// hold groups all features by hash. Articles come in by day, and a stable sort keeps them so. What an earlier index has
+// grouped is taken over.
+func (x *Index) hold(old previous) {
 	byDay := slices.Clone(x.dated)
 	slices.SortStableFunc(byDay, func(a, b int32) int { return cmp.Compare(x.days[b], x.days[a]) }) // noDay is the least
+	var from []entry
 	for _, a := range byDay {
-		for _, f := range x.vectors[a] {
-			from = append(from, entry{f.hash, holder{a, f.weight}})
+		if old.of(a) < 0 {
+			for _, f := range x.vectors[a] {
+				from = append(from, entry{f.hash, holder{a, f.weight}})
+			}
 		}
 	}
-	from = sortByHash(from)
-	h := &x.holders
-	h.list = make([]holder, n)
+	from, _ = sortByHash(from, make([]entry, len(from)))
+	if old.Index == nil {
+		x.holders = holdersOf(from)
+		return
+	}
+	place := make([]int32, len(byDay))
+	for i, a := range byDay {
+		place[a] = int32(i)
+	}
+	x.holders = old.holders.with(from, old.now, place)
+}
+
+func holdersOf(from []entry) (h holders) {
+	h.list = make([]holder, len(from))
 	for i, e := range from {
 		h.list[i] = e.holder
 		if i == 0 || e.hash != from[i-1].hash {
@@ -152,8 +162,45 @@ func (x *Index) hold() {
 			h.at = append(h.at, int32(i))
 		}
 	}
-	h.at = append(h.at, int32(n))
+	h.at = append(h.at, int32(len(from)))
 	h.hashes, h.at = slices.Clip(h.hashes), slices.Clip(h.at)
+	return h
+}
+
+// with returns the holders with more of them, sorted by hash and place; now says which article one is that was held, or
+// -1 where it is to be left out.
+func (h *holders) with(more []entry, now, place []int32) (out holders) {
+	out.hashes = make([]uint32, 0, len(h.hashes)+len(more))
+	out.at = make([]int32, 0, len(h.at)+len(more))
+	out.list = make([]holder, 0, len(h.list)+len(more))
+	for i := 0; i < len(h.hashes) || len(more) > 0; {
+		hash, held := uint32(math.MaxUint32), []holder(nil)
+		if len(more) > 0 {
+			hash = more[0].hash
+		}
+		if i < len(h.hashes) && h.hashes[i] <= hash {
+			hash, held = h.hashes[i], h.list[h.at[i]:h.at[i+1]]
+			i++
+		}
+		from := len(out.list)
+		for _, o := range held {
+			if o.article = now[o.article]; o.article < 0 {
+				continue
+			}
+			for len(more) > 0 && more[0].hash == hash && place[more[0].article] < place[o.article] {
+				out.list, more = append(out.list, more[0].holder), more[1:]
+			}
+			out.list = append(out.list, o)
+		}
+		for len(more) > 0 && more[0].hash == hash {
+			out.list, more = append(out.list, more[0].holder), more[1:]
+		}
+		if len(out.list) > from {
+			out.hashes, out.at = append(out.hashes, hash), append(out.at, int32(from))
+		}
+	}
+	out.at = append(out.at, int32(len(out.list)))
+	return out
 }
 
 type entry struct {
@@ -161,10 +208,11 @@ type entry struct {
 	holder
 }
 
-// sortByHash is a stable radix sort, since to compare costs more here than all the rest of the index.
-func sortByHash(a []entry) []entry {
+// sortByHash is a stable radix sort, since to compare costs more here than all the rest of the index. It writes over both a
+// and b, which is as long or longer, and returns one of them sorted, then the other.
+func sortByHash(a, b []entry) (sorted, other []entry) {
 	const bits, buckets = 11, 1 << 11
-	b := make([]entry, len(a))
+	b = b[:len(a)]
 	for shift := 0; shift < 32; shift += bits {
 		var at [buckets + 1]int
 		for i := range a {
@@ -180,7 +228,7 @@ func sortByHash(a []entry) []entry {
 		}
 		a, b = b, a
 	}
-	return a
+	return a, b
 }
 
 // of returns the holders of a feature.
