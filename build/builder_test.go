@@ -303,7 +303,7 @@ func TestUpdateShowsAnEditAtOnce(t *testing.T) {
 		{"layout", "LAYOUT", page, func() string {
 			return d.write("layouts/article.html", `<html lang="en"><head><title>x</title></head><body>LAYOUT {{.Text}}</body></html>`)
 		}},
-		{"style sheet", "STYLE", "assets/gloss.css", func() string { return d.write("assets/type.css", "/* STYLE */\n") }},
+		{"style sheet", "--style", "assets/gloss.css", func() string { return d.write("assets/type.css", "p { --style: 1; }\n") }},
 	} {
 		data, err := d.builder.Newest().Render(c.page)
 		if err != nil || strings.Contains(string(data), c.want) {

@@ -38,7 +38,7 @@ var policy = []struct {
 	{"search", []string{"archive", "annotate", "relate"}, []string{"github.com/blevesearch/snowballstem"}},
 	{"view", nil, nil},
 	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "atlas", "view"}, nil},
-	{"render", []string{"diag", "view"}, nil},
+	{"render", []string{"diag", "view"}, []string{"github.com/tdewolff/minify/v2"}},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"suggest", []string{"archive"}, nil},
 	{"edit", []string{"archive", "load", "annotate"}, nil},

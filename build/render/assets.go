@@ -37,16 +37,17 @@ func components() []string {
 // printing is the file that comes after extraCSS, since it changes whatever is not for paper.
 const printing = "print.css"
 
-// readAssets concatenates the style sheet and reads every other file as it is. A style sheet of the archive's
-// own that replaces no component comes last, so that it may change any of them. Names that begin with a
-// dot are passed over, and so is the preview's folder.
+// readAssets concatenates the style sheet and reads every other file. A style sheet of the archive's own that replaces no
+// component comes last, so that it may change any of them. Styles and scripts that lie in the folder itself lose what
+// browsers do not need; what lies deeper is somebody else's, perhaps with a checksum, and stays as it is. Names that begin
+// with a dot are passed over, and so is the preview's folder.
 func readAssets(files fs.FS, extraCSS []byte) ([]Asset, diag.List) {
 	var list diag.List
 	sheet := styleSheet{files: files, list: &list}
 	for _, name := range components() {
 		sheet.add(name)
 	}
-	sheet.css.Write(extraCSS)
+	sheet.css.Write(shrinkCSS(extraCSS))
 	sheet.add(printing)
 
 	var assets []Asset
@@ -65,6 +66,9 @@ func readAssets(files fs.FS, extraCSS []byte) ([]Asset, diag.List) {
 			sheet.add(name)
 		default:
 			if data, ok := readAsset(files, name, &list); ok {
+				if path.Ext(name) == ".js" && !strings.Contains(name, "/") {
+					data = shrinkJS(data)
+				}
 				assets = append(assets, Asset{path.Join(assetFolder, name), data})
 			}
 		}
@@ -94,10 +98,7 @@ func (s *styleSheet) add(name string) {
 	if !ok {
 		return
 	}
-	s.css.Write(data)
-	if len(data) > 0 && data[len(data)-1] != '\n' {
-		s.css.WriteByte('\n') // a file that ends in the middle of a line must not swallow the next one's first
-	}
+	s.css.Write(shrinkCSS(data))
 }
 
 func readAsset(files fs.FS, name string, list *diag.List) ([]byte, bool) {
