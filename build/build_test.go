@@ -6,17 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
-
-	"golang.org/x/net/html"
 
 	"gloss/build"
 	"gloss/build/diag"
@@ -101,92 +97,6 @@ func TestSameInputSameBytes(t *testing.T) {
 			}
 		})
 	}
-}
-
-var external = regexp.MustCompile(`^(https?:)?//|^mailto:`)
-
-// TestSiteIsWhole follows every link of the sample's site: it leads to a file and a place in it, nothing is loaded from
-// elsewhere, no page has an inline style or script, and no id stands twice.
-func TestSiteIsWhole(t *testing.T) {
-	site := siteOf(t, buildOf(t, sample(t), build.Options{}))
-	pages := map[string]*page{}
-	for _, p := range slices.Sorted(maps.Keys(site)) {
-		if path.Ext(p) == ".html" {
-			pages[p] = readPage(t, p, site[p])
-		}
-	}
-	for p, page := range pages {
-		for _, link := range page.links {
-			if external.MatchString(link) {
-				continue
-			}
-			to, fragment, _ := strings.Cut(link, "#")
-			target := p
-			if to != "" {
-				target = path.Join(path.Dir(p), to)
-			}
-			if _, ok := site[target]; !ok {
-				t.Errorf("%s links to %q, which is not there", p, link)
-				continue
-			}
-			if fragment != "" && pages[target] != nil && !pages[target].ids[fragment] {
-				t.Errorf("%s links to %q, but that page has no such place", p, link)
-			}
-		}
-		for _, src := range page.loads {
-			if external.MatchString(src) {
-				t.Errorf("%s loads %s", p, src)
-			} else if _, ok := site[path.Join(path.Dir(p), src)]; !ok {
-				t.Errorf("%s loads %s, which is not there", p, src)
-			}
-		}
-	}
-}
-
-// page is what one HTML page refers to.
-type page struct {
-	links, loads []string
-	ids          map[string]bool
-}
-
-func readPage(t *testing.T, p string, data []byte) *page {
-	t.Helper()
-	root, err := html.Parse(bytes.NewReader(data))
-	if err != nil {
-		t.Fatalf("%s: %v", p, err)
-	}
-	out := &page{ids: map[string]bool{}}
-	base := ""
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		attrs := map[string]string{}
-		for _, a := range n.Attr {
-			attrs[a.Key] = a.Val
-		}
-		if id, ok := attrs["id"]; ok {
-			if out.ids[id] {
-				t.Errorf("%s has the id %q twice", p, id)
-			}
-			out.ids[id] = true
-		}
-		if _, ok := attrs["style"]; ok || n.Data == "style" || n.Data == "script" && attrs["src"] == "" {
-			t.Errorf("%s has an inline style or script in <%s>", p, n.Data)
-		}
-		switch {
-		case n.Data == "base":
-			base = attrs["href"]
-		case base != "": // 404.html is shown under any address; its links are the server's
-		case n.Data == "a":
-			out.links = append(out.links, attrs["href"])
-		case n.Data == "script" || n.Data == "img":
-			out.loads = append(out.loads, attrs["src"])
-		case n.Data == "link" && attrs["rel"] != "canonical" && attrs["rel"] != "license":
-			out.loads = append(out.loads, attrs["href"])
-		}
-	}
-	return out
 }
 
 func TestArchiveWithErrorsHasNoPages(t *testing.T) {
