@@ -41,12 +41,13 @@ var policy = []struct {
 	{"render", []string{"diag", "view"}, []string{"github.com/tdewolff/minify/v2"}},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"suggest", []string{"archive"}, nil},
+	{"suggest/train", []string{"archive", "suggest"}, nil},
 	{"edit", []string{"archive", "load", "annotate"}, nil},
 	{"publish", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
-	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "view", "pages", "render", "export"}, nil},
+	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "view", "pages", "render", "export", "suggest"}, nil},
 	{"desk", []string{"archive", "diag", "earlier", "load", "markup", "annotate", "suggest", "edit", "preview", ""}, nil},
 }
 

@@ -23,24 +23,7 @@ type unknownName struct {
 
 // namesIn returns the unknown names of one article.
 func namesIn(out *build.Output, i int32) []suggest.Name {
-	in := out.Export()
-	res := &in.Results[i]
-	s := suggest.Input{Text: in.Documents[i].Text, Sentences: res.Sentences, Language: in.Archive.Articles[i].Language}
-	for _, m := range res.Mentions.List {
-		s.Known = append(s.Known, archive.Span{Start: m.Start, End: m.End})
-	}
-	for _, d := range res.Dates {
-		s.Known = append(s.Known, archive.Span{Start: d.Start, End: d.End})
-	}
-	for _, a := range res.Anchors {
-		if a.End > a.Start {
-			if k := in.Archive.Articles[i].Sidecar.Annotations[a.Annotation].Kind; k == archive.KindNotEntity {
-				s.Known = append(s.Known, archive.Span{Start: a.Start, End: a.End})
-			}
-		}
-	}
-	slices.SortFunc(s.Known, func(a, b archive.Span) int { return cmp.Compare(a.Start, b.Start) })
-	return suggest.Names(s)
+	return out.UnknownNames(int(i))
 }
 
 // unknownNames returns the unknown names of the archive, those in most articles first.

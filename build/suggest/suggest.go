@@ -1,16 +1,25 @@
-// Package suggest finds words in an article that look like a name which the registry does not have. In go one
-// article's text, where its sentences begin and what is marked in it already; out come the names, each with its places.
+// Package suggest finds the names in articles that a registry does not have, and puts them together into what an editor
+// may add to it. In go one article's text, where its sentences begin and what is marked in it already (Find); out come
+// the places of names, each with what speaks for a person, an organization or a place. Those of all articles go in
+// (Group), and out come candidates: a name with its forms, its type, its places, and why it is proposed. It proposes,
+// never decides.
 //
-// It goes by capitals alone, and proposes, never decides: an editor says which of them is whom. So it knows nothing of
-// scripts without case, and declines languages that write common nouns with a capital.
+// How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
+// shape, what stands around them here and elsewhere in the text, and lists of names (feature.go, model.go, gazetteer.go);
+// then rules put right what needs the whole text: titles are split off, names that are sure are looked for everywhere,
+// and a type is settled by all places of a name (find.go, refine.go, cues.go). The models in weights/ are for English
+// (en.model) and Russian (ru.model, which the other languages in Cyrillic letters share); in other languages that have
+// capitals, but not for common nouns, names go by these alone (capitals.go). In Arabic script names are found by the
+// words that announce them (arabic.go).
+//
+// The models are made by build/suggest/train from open data, which weights/LICENSE lists with its licences; the weights
+// are under CC BY-SA 4.0, as some of that data asks. They are 3.5 MB, rounded to a byte each; nothing is fetched at run
+// time.
 package suggest
 
 import (
-	"cmp"
-	"slices"
+	"math"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gloss/build/archive"
 )
@@ -26,165 +35,96 @@ type Input struct {
 // A Name is words that look like one.
 type Name struct {
 	Text   string         // as it stands at the first place, with one space for each white space
+	Type   string         // person, organization or place; what the words and those around them look most like
+	Score  float64        // from 0 to 1: how sure it is that this is a name, at its surest place
 	Places []archive.Span // in order
 }
 
-// Names returns the names that an article has, in the order in which they first stand. A word that begins a sentence
-// counts only where the same words stand within one too, and a single word only where the article never writes it small.
+// Names returns the names that an article has, in the order in which they first stand.
 func Names(in Input) []Name {
-	if capitalizesNouns(in.Language) {
-		return nil
-	}
-	words := split(in.Text)
-	small := map[string]bool{} // words that the article writes small, too
-	for _, w := range words {
-		if !w.capital {
-			small[strings.ToLower(in.Text[w.start:w.end])] = true
-		}
-	}
-	runs := runs(in, words)
-	sure := map[string]bool{}
-	for _, r := range runs {
-		if !r.opens {
-			sure[r.text] = true
-		}
-	}
-	index := map[string]int{}
 	var out []Name
-	for _, r := range runs {
-		if r.opens && !sure[r.text] || small[strings.ToLower(r.text)] || dull(r.text) {
+	index := map[string]int{}
+	for _, o := range Find(in) {
+		if !o.Sure {
 			continue
 		}
-		i, ok := index[r.text]
+		i, ok := index[o.Text]
 		if !ok {
 			i = len(out)
-			index[r.text] = i
-			out = append(out, Name{Text: r.text})
+			index[o.Text] = i
+			out = append(out, Name{Text: o.Text, Type: Types()[o.best()]})
 		}
-		out[i].Places = append(out[i].Places, r.span)
+		out[i].Places = append(out[i].Places, o.Span)
+		out[i].Score = max(out[i].Score, o.Score())
 	}
 	return out
 }
 
-// capitalizesNouns says whether a language writes common nouns with a capital.
-func capitalizesNouns(language string) bool {
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	return slices.Contains([]string{"de", "lb", "nds", "gsw"}, primary)
+// An Occurrence is a name at one place of a text.
+type Occurrence struct {
+	archive.Span
+	Text     string     // with one space for each white space
+	Evidence [3]float64 // for each type, by Types: comparable with that of other places, and may be added up
+	Margin   float64    // by how much it is rather a name than none, in the same measure
+	Sure     bool       // it is a name by itself; else only if it is one elsewhere in the archive
 }
 
-// A word is letters and digits with what may stand within: apostrophes, hyphens and full stops between letters.
-type word struct {
-	start, end int
-	capital    bool // it begins with a capital, and is not one letter alone
+// Score returns from 0 to 1 how sure it is that this is a name.
+func (o *Occurrence) Score() float64 {
+	// Where the model is undecided, a capital word is a name more often than not: at even odds is a margin of -40. A margin
+	// of 20 more or less is a word's own features.
+	const even, unit = -40, 20
+	return 1 / (1 + math.Exp(-(o.Margin-even)/unit))
 }
 
-func split(text string) []word {
-	var out []word
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			i += n
-			continue
+func (o *Occurrence) best() int { return top(o.Evidence) }
+
+func top(evidence [3]float64) int {
+	t := 0
+	for k := range evidence {
+		if evidence[k] > evidence[t] {
+			t = k
 		}
-		end := i + n
-		for end < len(text) {
-			s, m := utf8.DecodeRuneInString(text[end:])
-			if !unicode.IsLetter(s) && !unicode.IsDigit(s) && !unicode.Is(unicode.M, s) && s != '\u00ad' {
-				next, k := utf8.DecodeRuneInString(text[end+m:])
-				if !strings.ContainsRune("'’-‐‑.", s) || !unicode.IsLetter(next) {
-					break
-				}
-				m += k
-			}
-			end += m
+	}
+	return t
+}
+
+// Find returns the names of an article, in order, but for what is known already.
+func Find(in Input) []Occurrence {
+	var list []Occurrence
+	switch m, ok := modelFor(in.Language); {
+	case ok:
+		p := newPage(in.Text, in.Sentences, &m.lists)
+		list = refine(p, m.find(p))
+	case arabicScript(in.Language):
+		list = byCues(newPage(in.Text, in.Sentences, &gazetteer{}))
+	case !capitalizesNouns(in.Language):
+		m = english()
+		p := newPage(in.Text, in.Sentences, &m.lists)
+		list = byCapitals(p, m)
+	}
+	out := list[:0]
+	for _, o := range list {
+		if !in.known(o.Span) {
+			o.Text = strings.Join(strings.Fields(in.Text[o.Start:o.End]), " ")
+			out = append(out, o)
 		}
-		if e := strings.TrimSuffix(strings.TrimSuffix(text[i:end], "'s"), "’s"); len(e) > 0 {
-			end = i + len(e)
-		}
-		out = append(out, word{i, end, (unicode.IsUpper(r) || unicode.IsTitle(r)) && end > i+n})
-		i = end
 	}
 	return out
-}
-
-// A run is capital words one after the other.
-type run struct {
-	text  string
-	span  archive.Span
-	opens bool // it stands where any word has a capital
-}
-
-// particles may stand within a name, between two capital words.
-var particles = []string{"al", "bin", "bint", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "of", "the", "van", "von", "y"}
-
-// maxWords is how many words a name has at most: what is longer is a headline.
-const maxWords = 6
-
-func runs(in Input, words []word) []run {
-	var out []run
-	sentence := 0
-	for i := 0; i < len(words); i++ {
-		if !words[i].capital {
-			continue
-		}
-		last, n := i, 1
-		for j := i + 1; j < len(words) && j <= last+3 && in.Text[words[j-1].end:words[j].start] == " "; j++ {
-			if words[j].capital {
-				n += j - last
-				last = j
-			} else if !slices.Contains(particles, in.Text[words[j].start:words[j].end]) {
-				break
-			}
-		}
-		r := run{text: in.Text[words[i].start:words[last].end], span: archive.Span{Start: int32(words[i].start), End: int32(words[last].end)}}
-		for sentence+1 < len(in.Sentences) && in.Sentences[sentence+1] <= r.span.Start {
-			sentence++
-		}
-		r.opens = in.opens(sentence, words, i)
-		if n <= maxWords && !in.known(r.span) {
-			out = append(out, r)
-		}
-		i = last
-	}
-	return out
-}
-
-// opens says whether the i-th word is the first of its sentence, or of what is quoted in it.
-func (in *Input) opens(sentence int, words []word, i int) bool {
-	at := words[i].start
-	before := 0
-	if i > 0 {
-		before = words[i-1].end
-	}
-	if sentence < len(in.Sentences) {
-		before = max(before, int(in.Sentences[sentence]))
-		if i == 0 || words[i-1].start < int(in.Sentences[sentence]) {
-			return true
-		}
-	}
-	return strings.ContainsAny(in.Text[before:at], ".!?:\n“”\"«»„‘—–•")
 }
 
 // known says whether a span touches what is marked already.
 func (in *Input) known(s archive.Span) bool {
-	i, _ := slices.BinarySearchFunc(in.Known, s.End, func(k archive.Span, end int32) int { return cmp.Compare(k.Start, end) })
-	for _, k := range in.Known[max(0, i-maxNested):i] {
-		if k.End > s.Start {
-			return true
-		}
+	for len(in.Known) > 0 && in.Known[0].End <= s.Start {
+		in.Known = in.Known[1:]
 	}
-	return false
+	return len(in.Known) > 0 && in.Known[0].Start < s.End
 }
 
-// maxNested bounds how many marks before a place are looked at: more do not begin within the length of one.
-const maxNested = 32
-
-// dull says whether a word has its capital by custom, in English: days, months, and the word for oneself.
-func dull(s string) bool {
-	switch s {
-	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
-		"May", "June", "July", "August", "September", "October", "November", "December", "I'm", "I’m", "I've", "I’ve":
-		return true
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
 	}
-	return false
+	return m
 }

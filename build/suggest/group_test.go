@@ -1,0 +1,116 @@
+package suggest_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gloss/build/archive"
+	"gloss/build/suggest"
+)
+
+// proposed finds the names of texts, and returns each candidate's name with its forms.
+func proposed(entities []archive.Entity, language string, texts ...[]string) map[string][]string {
+	var found [][]suggest.Occurrence
+	for _, sentences := range texts {
+		found = append(found, suggest.Find(input(language, sentences...)))
+	}
+	out := map[string][]string{}
+	for _, c := range suggest.Group(entities, found).Candidates {
+		key := c.Name
+		if c.AliasOf >= 0 {
+			key += " → " + entities[c.AliasOf].ID
+		}
+		out[key] = []string{}
+		for _, f := range c.Forms[1:] {
+			out[key] = append(out[key], f.Text+": "+f.How.String())
+		}
+	}
+	return out
+}
+
+func TestFormsOfOneEntityAreOneCandidate(t *testing.T) {
+	registry := []archive.Entity{
+		{ID: "lavrentiev", Type: "person", Name: "Alexander Lavrentiev"},
+		{ID: "harbour-board", Type: "organization", Name: "Northport Harbour Board"},
+	}
+	for name, tt := range map[string]struct {
+		entities []archive.Entity
+		language string
+		texts    [][]string
+		want     map[string][]string
+	}{
+		"a surname beside the full name": {
+			nil, "en",
+			[][]string{{"The mayor met Eva Lund.", "She thanked Lund for the visit."}},
+			map[string][]string{"Eva Lund": {"Lund: the surname"}},
+		},
+		"a surname that two people share stands for itself": {
+			nil, "en",
+			[][]string{{"The mayor met Eva Lund and Peter Lund.", "She thanked Lund for the visit."}},
+			map[string][]string{"Eva Lund": {}, "Peter Lund": {}, "Lund": {}},
+		},
+		"a slip of the pen": {
+			nil, "en",
+			[][]string{{"He met Maria Hansen.", "It was Maria Hansen who said that Maria Hasnen had left."}},
+			map[string][]string{"Maria Hansen": {"Maria Hasnen: a letter away from a form"}},
+		},
+		"transliterations": {
+			nil, "en",
+			[][]string{{"He met Sergei Lavrov on the way.", "Then Sergey Lavrov left, and Sergei Lavrov came back."}},
+			map[string][]string{"Sergei Lavrov": {"Sergey Lavrov: another spelling or case"}},
+		},
+		"an acronym beside its long form": {
+			nil, "en",
+			[][]string{{"He left the Northport Harbour Council (NHC) in May.", "Later the NHC closed."}},
+			map[string][]string{"Northport Harbour Council": {"NHC: the acronym"}},
+		},
+		"cases of a Russian name": {
+			nil, "ru",
+			[][]string{{"Он приехал из Осло.", "Об этом заявил Сергей Петров.", "Он говорил с Сергеем Петровым."}},
+			map[string][]string{"Осло": {}, "Сергей Петров": {"Сергеем Петровым: another spelling or case"}},
+		},
+		"another spelling of an entity": {
+			registry, "en",
+			[][]string{{"He met Alexander Lavrentyev there."}},
+			map[string][]string{"Alexander Lavrentyev → lavrentiev": {}},
+		},
+		"the initials of an entity": {
+			registry, "en",
+			[][]string{{"He left the NHB after the storm."}},
+			map[string][]string{"NHB → harbour-board": {}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if d := cmp.Diff(tt.want, proposed(tt.entities, tt.language, tt.texts...)); d != "" {
+				t.Errorf("(-want +have):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestTypesAreSettledByAllPlaces(t *testing.T) {
+	for language, tt := range map[string]struct {
+		sentences []string
+		want      map[string]string
+	}{
+		"en": {
+			[]string{"The mayor, Peter Hansen, lives in Oslo.", "The Norwegian Red Cross and the company Statoil said so in Bergen."},
+			map[string]string{"Peter Hansen": "person", "Oslo": "place", "Statoil": "organization", "Bergen": "place"},
+		},
+		"ru": {
+			[]string{"Президент Владимир Петров прибыл в Москву.", "Компания «Газпром» открыла завод в Норвегии."},
+			map[string]string{"Владимир Петров": "person", "Москву": "place", "Газпром": "organization", "Норвегии": "place"},
+		},
+	} {
+		have := map[string]string{}
+		for _, n := range suggest.Names(input(language, tt.sentences...)) {
+			if _, asked := tt.want[n.Text]; asked {
+				have[n.Text] = n.Type
+			}
+		}
+		if d := cmp.Diff(tt.want, have); d != "" {
+			t.Errorf("%s (-want +have):\n%s", language, d)
+		}
+	}
+}
