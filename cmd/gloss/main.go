@@ -112,7 +112,7 @@ func (a *app) root() *cobra.Command {
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "print a line for each stage")
 	a.profiles.flags(flags)
 	for _, c := range []*cobra.Command{
-		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.importCommand(), a.reanchorCommand(), a.exportCommand(), a.newCommand(), a.versionCommand(), a.manCommand(),
+		a.buildCommand(), a.serveCommand(), a.checkCommand(), a.importCommand(), a.suggestCommand(), a.reanchorCommand(), a.exportCommand(), a.newCommand(), a.versionCommand(), a.manCommand(),
 	} {
 		a.start(c)
 		root.AddCommand(c)
