@@ -23,9 +23,13 @@
   let turn = 0; // of the answer that is shown or awaited; an older one is dropped
   let limit = ROWS, checked = CHECKED;
 
-  /** Words of the layout with what belongs in them. @param {string} name @param {Object<string, any>} [values] @returns {string} */
-  const fill = (name, values = {}) => (main.dataset[name] || '').replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ key) =>
-    typeof values[key] === 'number' ? values[key].toLocaleString(language) : values[key]);
+  const number = (/** @type {number} */ n) => String(n).replace(/\B(?=(\d{3})+$)/g, main.dataset.group || '');
+
+  const rtl = getComputedStyle(main).direction === 'rtl';
+
+  /** Words of the layout with what belongs in them; what runs against the page is isolated. @param {string} name @param {Object<string, any>} [values] @returns {string} */
+  const fill = (name, values = {}) => (main.dataset[name] || '').replace(/[\u2068\u2069]/g, '').replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ key) =>
+    typeof values[key] === 'number' ? number(values[key]) : /[\u0590-\u08ff]/.test(values[key]) === rtl ? values[key] : '\u2068' + values[key] + '\u2069');
 
   /** @param {string} name @param {Object<string, string>} attributes @param {(Node | string)[]} children @returns {HTMLElement} */
   function make(name, attributes, ...children) {
@@ -80,15 +84,6 @@
     return [from ? '… ' : '', ...nodes, to < text.length ? ' …' : ''];
   }
 
-  /** @param {string} date EDTF, perhaps empty @returns {string} */
-  function day(date) {
-    const [year, month, day] = date.split(/[T/]/)[0].split('-');
-    if (!year) return fill('undated');
-    /** @type {Intl.DateTimeFormatOptions} */
-    const style = { year: 'numeric', month: month ? 'short' : undefined, day: day ? 'numeric' : undefined, timeZone: 'UTC' };
-    return new Date(Date.UTC(+year, +(month || 1) - 1, +(day || 1))).toLocaleDateString(language === 'en' ? 'en-GB' : language, style);
-  }
-
   /** A result. @param {any} dir @param {Row} row @param {any[]} hits @returns {HTMLElement} */
   function entry(dir, row, hits) {
     const { doc, kind, lang, text } = row, type = kind ? '' : dir.types[row.type][0];
@@ -96,7 +91,7 @@
     const link = make('a', { href: root + row.href, lang, class: type && 'type-name' }, ...excerpt(dir, row.title, [], hits, 1e4));
     const what = ['count', 'note', '', row.by ? 'quotation' : 'unsaid'][kind];
     return make('li', { class: 'entry', 'data-kind': KINDS[kind], 'data-type': type },
-      make('p', { class: 'entry-date apparatus' }, kind ? day(row.date) : dir.types[row.type][3]),
+      make('p', { class: 'entry-date apparatus' }, kind ? row.date || fill('undated') : dir.types[row.type][3]),
       make('div', { class: 'entry-body', dir: 'auto' }, make('h2', {}, link),
         make('p', { class: 'entry-why' }, what && make('bdi', { class: 'apparatus' }, fill(what, { n: row.count, by: row.by })), what && source ? ' · ' : '', source ? make('cite', { dir: 'auto' }, source) : ''),
         make('p', { class: 'entry-text', lang, dir: 'auto' }, ...(text === null ? [make('i', { lang: language }, fill('withheld'))] : excerpt(dir, text, row.marks, hits)))));
@@ -207,7 +202,7 @@
       fold.hidden = f !== 'entity' && values.length < 2 && !want[f];
       fold.lastChild.replaceChildren(...values.filter((v, k) => k < VALUES || v[0] === want[f]).map(([value, n]) => {
         const name = f === 'kind' ? kinds[KINDS.indexOf(value)] : value;
-        const button = make('button', { type: 'button', 'aria-pressed': String(want[f] === value), 'data-key': f + '=' + value }, make('bdi', {}, name), ' ', make('span', { class: 'count' }, n < 0 ? '…' : n.toLocaleString(language)));
+        const button = make('button', { type: 'button', 'aria-pressed': String(want[f] === value), 'data-key': f + '=' + value }, make('bdi', {}, name), ' ', make('span', { class: 'count' }, n < 0 ? '…' : number(n)));
         button.onclick = () => go({ ...want, [f]: want[f] === value ? '' : value });
         return make('li', {}, button);
       }));

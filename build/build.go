@@ -19,6 +19,7 @@ import (
 	"gloss/build/earlier"
 	"gloss/build/export"
 	"gloss/build/load"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/pages"
 	"gloss/build/relate"
@@ -288,12 +289,16 @@ func (b *builder) pages(context.Context) error {
 	if b.out.plan == nil {
 		b.memory.contentOf = slices.Clone(b.out.Diagnostics)
 	}
-	renderer, list := look(b.fsys, b.out.archive)
+	words, list := speech(b.fsys, b.out.archive)
+	b.report(list)
+	reworded := b.out.words != nil && b.out.words.Sum != words.Sum
+	b.out.words = words
+	renderer, list := look(b.fsys, b.out.archive, words)
 	b.report(list)
 	if b.out.Diagnostics.HasErrors() {
 		return nil
 	}
-	if b.out.plan == nil {
+	if b.out.plan == nil || reworded {
 		b.out.notes = export.NewAnnotations(b.out.Export())
 		b.out.plan = pages.New(b.out.planned())
 		b.out.search = newSearching(b.out, b.Jobs)
@@ -304,10 +309,29 @@ func (b *builder) pages(context.Context) error {
 	return nil
 }
 
+// speech reads what the site says itself, in its language.
+func speech(fsys fs.FS, a *archive.Archive) (*locale.Language, diag.List) {
+	var own fs.FS
+	if info, err := fs.Stat(fsys, "layouts"); err == nil && info.IsDir() {
+		own = below{fsys, "layouts"}
+	}
+	tag, key := a.Site.Interface, "interface"
+	if tag == "" {
+		tag, key = a.Site.Language, "language"
+	}
+	words, list := locale.Read(own, tag)
+	if !words.Speaks(tag) {
+		list.Add(load.Locate(fsys, "site.yaml", key), diag.LanguageUnknown,
+			fmt.Sprintf("write a line \"interface: en\" into content/site.yaml, or translate layouts/en.txt of gloss into layouts/%s.txt", tag),
+			"gloss has no words in the language %q: what it says itself is in English", tag)
+	}
+	return words, list
+}
+
 // look reads the layouts and the assets.
-func look(fsys fs.FS, a *archive.Archive) (*render.Renderer, diag.List) {
+func look(fsys fs.FS, a *archive.Archive, words *locale.Language) (*render.Renderer, diag.List) {
 	css := slices.Concat(markup.Stylesheet(), render.TypeCSS(addedTypes(a)))
-	return render.New(overlay(fsys, "layouts", layouts.FS), overlay(fsys, "assets", assets.FS), css)
+	return render.New(overlay(fsys, "layouts", layouts.FS), overlay(fsys, "assets", assets.FS), css, words)
 }
 
 // addedTypes returns the IDs of the types that the archive has beside the built-in ones.

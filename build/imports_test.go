@@ -36,9 +36,10 @@ var policy = []struct {
 	{"atlas", nil, nil},
 	{"atlas/make", nil, nil},
 	{"search", []string{"archive", "annotate", "relate"}, []string{"github.com/blevesearch/snowballstem"}},
+	{"locale", []string{"diag"}, nil},
 	{"view", nil, nil},
-	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "atlas", "view"}, nil},
-	{"render", []string{"diag", "view"}, []string{"github.com/tdewolff/minify/v2"}},
+	{"pages", []string{"archive", "markup", "annotate", "relate", "compare", "picture", "atlas", "locale", "view"}, nil},
+	{"render", []string{"diag", "locale", "view"}, []string{"github.com/tdewolff/minify/v2"}},
 	{"export", []string{"archive", "iri", "markup", "annotate", "relate"}, nil},
 	{"suggest", []string{"archive"}, nil},
 	{"suggest/train", []string{"archive", "suggest"}, nil},
@@ -47,7 +48,7 @@ var policy = []struct {
 	{"ingest", []string{"archive", "iri", "annotate"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
-	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "view", "pages", "render", "export", "suggest"}, nil},
+	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "locale", "view", "pages", "render", "export", "suggest"}, nil},
 	{"desk", []string{"archive", "diag", "earlier", "load", "markup", "annotate", "suggest", "edit", "preview", ""}, nil},
 }
 

@@ -13,6 +13,7 @@ import (
 	"gloss/build/archive"
 	"gloss/build/diag"
 	"gloss/build/export"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/pages"
 	"gloss/build/relate"
@@ -31,6 +32,7 @@ type Output struct {
 	documents []*markup.Document
 	results   []annotate.Result
 	index     *relate.Index
+	words     *locale.Language // what gloss itself says
 	plan      *pages.Plan
 	renderer  *render.Renderer
 	notes     *export.Annotations
@@ -71,7 +73,7 @@ func (o *Output) Archive() *archive.Archive { return o.archive }
 func (o *Output) Export() export.Input {
 	in := export.Input{
 		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
-		Reason: func(r relate.Reason) string { return pages.Reason(o.archive.Entities, r) },
+		Reason: func(r relate.Reason) string { return pages.Reason(o.words, o.archive.Entities, r) },
 	}
 	// The plan is made after what lists the annotations, and before any of them is put into words; never with errors.
 	in.How = func(article int32, mention int) string {
@@ -93,7 +95,7 @@ func (o *Output) Export() export.Input {
 func (o *Output) planned() pages.Input {
 	in := pages.Input{
 		Archive: o.archive, Documents: o.documents, Results: o.results, Index: o.index,
-		Copies: make(map[string]bool, len(o.copied)), Data: o.notes.PathOf, Highlight: markup.Highlight,
+		Copies: make(map[string]bool, len(o.copied)), Data: o.notes.PathOf, Words: o.words, Highlight: markup.Highlight,
 	}
 	for path := range o.copied {
 		in.Copies[path] = true

@@ -101,7 +101,11 @@ func (o *Output) articlePage(i int32) string { return "articles/" + o.archive.Ar
 
 // restyle reads layouts and assets again, and says false where they are wrong or other files.
 func (d *draft) restyle() bool {
-	renderer, list := look(d.fsys, d.archive)
+	words, list := speech(d.fsys, d.archive)
+	if list.HasErrors() || words.Sum != d.words.Sum {
+		return false // every page says something else
+	}
+	renderer, list := look(d.fsys, d.archive, words)
 	if list.HasErrors() {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"gloss/build/archive"
 	"gloss/build/markup"
 	"gloss/build/search"
 )
@@ -19,14 +20,16 @@ type searching struct {
 }
 
 func newSearching(o *Output, jobs int) *searching {
-	site := &o.archive.Site
+	site, plan := &o.archive.Site, o.plan
 	s := &searching{plan: search.New(search.Input{
 		Archive: o.archive, Results: o.results, Index: o.index,
 		Text:  func(article int32) string { return o.documents[article].Text },
 		Plain: func(md string) string { return markup.Markdown(md, markup.Options{}).Text },
+		Day:   func(d archive.Date) string { return plan.Day(d) },
+		Type:  func(t *archive.Type) (one, many string) { return plan.TypeNames(t) },
 	})}
 	if site.BaseURL != "" {
-		s.description = search.Description(site.Title, site.BaseURL)
+		s.description = search.Description(site.Title, o.words.Say("search.archive", "name", site.Title), site.BaseURL)
 	}
 	s.index = sync.OnceValue(func() *search.Index {
 		work := s.plan.Jobs(jobs)

@@ -20,6 +20,7 @@ type Site struct {
 	Description string
 	BaseURL     string // with a trailing slash, or empty where the archive has no fixed address
 	Language    string // BCP 47
+	Interface   string // BCP 47, of what gloss itself says on the pages; empty: Language
 	Rights      string // of the annotations: an SPDX identifier or one of the words in rights.go
 	Types       []Type // the four built-in types first, then the archive's own
 	Exports     []string

@@ -51,12 +51,14 @@ const (
 	MarkupLimit     Code = "markup-limit"
 	LayoutInvalid   Code = "layout-invalid"
 	LayoutUnknown   Code = "layout-unknown"
+	StringInvalid   Code = "string-invalid"
+	LanguageUnknown Code = "language-unknown"
 )
 
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
 	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
-	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true,
+	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true, LanguageUnknown: true,
 }
 
 // Severity returns what the code means for the build.

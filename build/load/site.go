@@ -50,6 +50,7 @@ var siteShape = shape[archive.Site]{noun: "the site", keys: []key[archive.Site]{
 			s.Language = tag
 		}
 	}},
+	{"interface", false, func(d *decoder, s *archive.Site, n *yaml.Node) { s.Interface = d.language(n) }},
 	{"rights", false, func(d *decoder, s *archive.Site, n *yaml.Node) { s.Rights = d.rights(n) }},
 	{"types", false, func(d *decoder, s *archive.Site, n *yaml.Node) { s.Types = d.types(n, s.Types) }},
 	{"exports", false, func(d *decoder, s *archive.Site, n *yaml.Node) {

@@ -5,6 +5,7 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -66,8 +67,8 @@ func (p *Plan) passagePlace(at string, article int32, sentence archive.Span, mar
 		outlet = a.Title
 	}
 	return view.PassagePlace{
-		Outlet: outlet, Date: date(a.Published), Href: p.placeLink(at, article, sentence.Start),
-		Language: a.Language, Dir: direction(a.Language), Runs: markedRuns(p.Documents[article].Text, sentence, marked),
+		Outlet: outlet, Date: p.date(a.Published), Href: p.placeLink(at, article, sentence.Start),
+		Language: a.Language, Dir: locale.Direction(a.Language), Runs: markedRuns(p.Documents[article].Text, sentence, marked),
 	}
 }
 

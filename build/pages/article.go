@@ -22,7 +22,7 @@ func (p *Plan) articleView(i int32) *view.Article {
 		ID:        a.ID,
 		Headline:  a.Title,
 		Kicker:    a.Section,
-		Showing:   showing(a.Text, outlet.Name),
+		Showing:   p.showing(a.Text, outlet.Name),
 		Source:    p.sourceCard(at, a),
 		Citation:  p.citation(a),
 		Legend:    p.legend(i),
@@ -57,7 +57,7 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	d := p.Documents[i]
 	spans := p.spans(at, i)
 	buf := make([]byte, 0, 2*len(d.Text)+256*len(spans))
-	v.Text = template.HTML(d.AppendHTML(buf, spans, markup.HTMLOptions{Numbers: true, NumberLabel: "Paragraph"})) //nolint:gosec // markup escapes
+	v.Text = template.HTML(d.AppendHTML(buf, spans, markup.HTMLOptions{Numbers: true, NumberLabel: p.say("article.paragraph")})) //nolint:gosec // markup escapes
 	for _, m := range p.Results[i].Marks {
 		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]
 		if a.Kind != archive.KindNote {
@@ -74,32 +74,32 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 }
 
 func (p *Plan) articleDescription(a *archive.Article) string {
-	var parts []string
-	if name := p.outletName(a.Source); name != "" {
-		parts = append(parts, name)
+	name, when := p.outletName(a.Source), p.date(a.Published).Text
+	switch {
+	case name != "" && when != "":
+		return p.say("article.description", "facts", p.say("list.more", "a", name, "b", when))
+	case name+when != "":
+		return p.say("article.description", "facts", name+when)
 	}
-	if !a.Published.IsZero() {
-		parts = append(parts, date(a.Published).Text)
-	}
-	return strings.Join(append(parts, "annotated"), ", ") + "."
+	return p.say("article.description.bare")
 }
 
 func (p *Plan) sourceCard(at string, a *archive.Article) view.SourceCard {
 	c := view.SourceCard{
 		Outlet:    p.outlet(at, a.Source),
-		Published: date(a.Published),
+		Published: p.date(a.Published),
 		Dateline:  a.Dateline,
 		Byline:    a.Byline,
 		Section:   a.Section,
 		NewsID:    a.NewsID,
-		Language:  languageName(a.Language),
-		Rights:    rights(a.Rights),
-		Retrieved: date(a.Retrieved),
+		Language:  p.Words.LanguageName(a.Language),
+		Rights:    p.rights(a.Rights),
+		Retrieved: p.date(a.Retrieved),
 		SHA256:    a.Original,
 		Topics:    a.Topics,
 	}
 	if s, ok := p.source[a.Source]; ok {
-		c.Country = countryName(p.Archive.Sources[s].Country)
+		c.Country = p.Words.Country(p.Archive.Sources[s].Country)
 	}
 	if a.URL != "" {
 		c.Original = view.Link{Name: shortURL(a.URL), Href: a.URL}
@@ -137,7 +137,7 @@ func (p *Plan) legend(i int32) []view.LegendItem {
 	var out []view.LegendItem
 	for _, t := range p.Archive.Site.Types {
 		if seen[t.ID] {
-			out = append(out, view.LegendItem{Type: t.ID, Plural: t.Plural})
+			out = append(out, view.LegendItem{Type: t.ID, Plural: p.plural(&t)})
 		}
 	}
 	return out
@@ -149,7 +149,7 @@ func (p *Plan) entitiesOf(at string, i int32) []view.EntityGroup {
 	strips := p.strips(i)
 	var out []view.EntityGroup
 	for _, t := range p.Archive.Site.Types {
-		group := view.EntityGroup{Type: t.ID, Plural: t.Plural}
+		group := view.EntityGroup{Type: t.ID, Plural: p.plural(&t)}
 		for _, posting := range postings {
 			e := &p.Archive.Entities[posting.Entity]
 			if e.Type != t.ID {
@@ -211,7 +211,7 @@ func (p *Plan) related(at string, i int32) []view.Related {
 	for _, r := range p.Index.Related(i) {
 		b := &p.Archive.Articles[r.Article]
 		v := view.Related{
-			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: date(b.Published), Why: p.Why(i, r),
+			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: p.date(b.Published), Why: p.Why(i, r),
 			Evidence: p.evidence(at, i, r.Article, r.Reasons, evidenceOfRelated),
 		}
 		if pair := p.pairOf(i, r.Article); pair != "" {
@@ -223,9 +223,9 @@ func (p *Plan) related(at string, i int32) []view.Related {
 }
 
 func (p *Plan) files(a *archive.Article) []view.File {
-	out := []view.File{{Name: "content/" + a.File, What: "Front matter", HTML: p.highlighted("yaml", a.FrontMatter)}}
+	out := []view.File{{Name: "content/" + a.File, What: p.say("article.front-matter"), HTML: p.highlighted("yaml", a.FrontMatter)}}
 	if a.Sidecar != nil {
-		out = append(out, view.File{Name: "content/" + a.Sidecar.File, What: "Annotations", HTML: p.highlighted("yaml", a.Sidecar.Raw)})
+		out = append(out, view.File{Name: "content/" + a.Sidecar.File, What: p.say("article.annotations"), HTML: p.highlighted("yaml", a.Sidecar.Raw)})
 	}
 	return out
 }
@@ -239,7 +239,7 @@ func (p *Plan) highlighted(language, code string) template.HTML {
 
 func (p *Plan) citation(a *archive.Article) view.Citation {
 	outlet := p.outletName(a.Source)
-	c := view.Citation{Title: a.Title, Outlet: outlet, Date: date(a.Published).Text, Archive: p.Archive.Site.Title, URL: a.URL}
+	c := view.Citation{Title: a.Title, Outlet: outlet, Date: p.date(a.Published).Text, Archive: p.Archive.Site.Title, URL: a.URL}
 	c.BibTeX = bibTeX(a, outlet)
 	c.CSL = csl(a, outlet)
 	return c

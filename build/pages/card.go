@@ -89,13 +89,13 @@ func (p *Plan) card(i int32) view.Card {
 	t := p.types[e.Type]
 	postings := p.Index.OfEntity(i)
 	c := view.Card{
-		Name: e.Name, Type: t.ID, Kind: t.Name, Text: e.Description,
-		Count: count(p.Index.Mentions(i), "mention", "mentions") + " in " + count(len(postings), "article", "articles"),
+		Name: e.Name, Type: t.ID, Kind: p.typeName(&t), Text: e.Description,
+		Count: p.say("mentioned", "mentions", p.count("mentions", p.Index.Mentions(i)), "in-articles", p.count("in-articles", len(postings))),
 	}
 	for _, posting := range postings[:min(maxLatest, len(postings))] {
 		a := &p.Archive.Articles[posting.Article]
 		c.Latest = append(c.Latest, view.CardArticle{
-			Date: date(a.Published).Short, Name: a.Title, Language: a.Language, Href: href("index.html", p.articlePath(posting.Article)),
+			Date: p.date(a.Published).Short, Name: a.Title, Language: a.Language, Href: href("index.html", p.articlePath(posting.Article)),
 		})
 	}
 	if !p.hasDays {

@@ -2,12 +2,14 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/picture"
 	"gloss/build/view"
 )
@@ -60,7 +62,7 @@ func (p *Plan) sourceOf(a *archive.Article) int32 {
 // chartOf is what a picture says of what it counts.
 type chartOf struct {
 	id, label string
-	one, many string // “article”, “articles”
+	counts    string // what it counts: "articles" or "mentions"
 	axis      picture.Axis
 	marks     bool // name the events
 }
@@ -76,36 +78,36 @@ func (p *Plan) chart(at string, of chartOf, items []tallied) view.Chart {
 	}
 	sources := mostOf(totals, maxLanes)
 	counts := p.counts(of.axis, items, sources)
-	v := view.Chart{ID: of.id, Label: of.label, Unit: upperFirst(string(of.axis.Unit)), Ticks: p.ticks(at, of.axis)}
+	v := view.Chart{ID: of.id, Label: of.label, Unit: p.say("chart." + string(of.axis.Unit)), Ticks: p.ticks(at, of.axis)}
 	highest := picture.Highest(counts)
 	sum := make([]int, of.axis.Bins())
 	for k := range counts {
-		lane := view.Lane{Link: view.Link{Name: "Others"}}
+		lane := view.Lane{Link: view.Link{Name: p.say("chart.others")}}
 		if k < len(sources) {
 			lane.Link = p.laneName(at, sources[k])
 		}
 		for _, b := range of.axis.Bars(counts[k], highest, laneHeight) {
 			lane.Bars = append(lane.Bars, view.Bar{
 				X: picture.Percent(b.X), Width: picture.Percent(b.Width), Y: b.Y, Height: b.Height,
-				Title: count(b.Count, of.one, of.many) + ", " + of.axis.Name(b.Bin),
+				Title: p.say("chart.bar", "count", p.count(of.counts, b.Count), "when", p.binName(of.axis, b.Bin)),
 			})
 			lane.Count += b.Count
 			sum[b.Bin] += b.Count
 		}
-		lane.Label = lane.Name + ": " + count(lane.Count, of.one, of.many)
+		lane.Label = p.say("chart.lane", "name", lane.Name, "count", p.count(of.counts, lane.Count))
 		v.Lanes = append(v.Lanes, lane)
 	}
 	for bin, n := range sum {
 		if n == 0 {
 			continue
 		}
-		row := view.ChartRow{When: upperFirst(of.axis.Name(bin))}
+		row := view.ChartRow{When: locale.UpperFirst(p.binName(of.axis, bin))}
 		for k := range counts {
 			row.Counts = append(row.Counts, counts[k][bin])
 		}
 		v.Table = append(v.Table, row)
 	}
-	v.Caption = caption(of, sum)
+	v.Caption = p.caption(of, sum)
 	if of.marks {
 		p.mark(&v, at, of.axis)
 	}
@@ -141,38 +143,62 @@ func (p *Plan) counts(axis picture.Axis, items []tallied, sources []int32) [][]i
 
 func (p *Plan) laneName(at string, source int32) view.Link {
 	if source < 0 {
-		return view.Link{Name: "Outlet not known"}
+		return view.Link{Name: p.say("chart.unknown-outlet")}
 	}
 	return view.Link{Name: p.Archive.Sources[source].Name, Href: href(at, p.sourcePath(source))}
 }
 
 // caption says of what the picture is, and when there was most.
-func caption(of chartOf, sum []int) string {
+func (p *Plan) caption(of chartOf, sum []int) string {
 	most := slices.Index(sum, slices.Max(sum))
-	out := upperFirst(of.many) + " a " + string(of.axis.Unit) + ", by outlet"
+	what := p.say("chart." + of.counts + "-a-" + string(of.axis.Unit))
 	if sum[most] > 1 {
-		out += fmt.Sprintf("; most, %s, %s", number(sum[most]), binName(of.axis, most))
+		return p.say("chart.caption-most", "what", what, "n", p.Words.Number(sum[most]), "when", p.inBin(of.axis, most))
 	}
-	return out + "."
+	return p.say("chart.caption", "what", what)
 }
 
-// binName says in or on which bin.
-func binName(axis picture.Axis, bin int) string {
+// binName is a bin in words: “8 January 2017”, “week of 2 January 2017”, “first quarter of 2017”.
+func (p *Plan) binName(axis picture.Axis, bin int) string {
+	t := dayTime(axis.Edges[bin])
 	switch axis.Unit {
-	case picture.Days:
-		return "on " + axis.Name(bin)
-	case picture.Months, picture.Years:
-		return "in " + axis.Name(bin)
+	case picture.Weeks:
+		return p.say("chart.week-of", "date", p.Words.Day(t))
+	case picture.Months:
+		return p.Words.Month(t)
+	case picture.Quarters:
+		return p.say("chart.quarter-"+quarterOf(t), "year", locale.Year(t))
+	case picture.Years:
+		return locale.Year(t)
 	default:
-		return "in the " + axis.Name(bin)
+		return p.Words.Day(t)
 	}
 }
+
+// inBin says in or on which bin.
+func (p *Plan) inBin(axis picture.Axis, bin int) string {
+	t := dayTime(axis.Edges[bin])
+	switch axis.Unit {
+	case picture.Weeks:
+		return p.say("chart.in-week", "date", p.Words.Day(t))
+	case picture.Months:
+		return p.say("chart.in-month", "date", p.Words.Month(t))
+	case picture.Quarters:
+		return p.say("chart.in-quarter-"+quarterOf(t), "year", locale.Year(t))
+	case picture.Years:
+		return p.say("chart.in-year", "date", locale.Year(t))
+	default:
+		return p.say("chart.on-day", "date", p.Words.Day(t))
+	}
+}
+
+func quarterOf(t time.Time) string { return strconv.Itoa(int(t.Month()-1)/3 + 1) }
 
 // ticks labels the axis; a month or year leads to its articles.
 func (p *Plan) ticks(at string, axis picture.Axis) []view.ChartTick {
 	var out []view.ChartTick
 	for _, t := range axis.Ticks() {
-		tick := view.ChartTick{Link: view.Link{Name: t.Label}, X: picture.Percent(t.X)}
+		tick := view.ChartTick{Link: view.Link{Name: p.tickLabel(t)}, X: picture.Percent(t.X)}
 		if t.Month {
 			if path := p.monthAt(t.Day); path != "" {
 				tick.Href = href(at, path)
@@ -181,6 +207,26 @@ func (p *Plan) ticks(at string, axis picture.Axis) []view.ChartTick {
 		out = append(out, tick)
 	}
 	return out
+}
+
+// tickLabel writes as much of a day as the tick shows.
+func (p *Plan) tickLabel(tick picture.Tick) string {
+	t := dayTime(tick.Day)
+	_, month := p.Words.MonthName(t.Month())
+	switch tick.Shows {
+	case picture.ShowsYear:
+		return locale.Year(t)
+	case picture.ShowsMonthAndYear:
+		return p.Words.ShortMonth(t)
+	case picture.ShowsMonth:
+		return month
+	case picture.ShowsDayAndYear:
+		return p.Words.ShortDay(t)
+	case picture.ShowsDayAndMonth:
+		return p.Words.ShortDayOfMonth(t)
+	default:
+		return strconv.Itoa(t.Day())
+	}
 }
 
 // monthAt returns the page of the month that begins on a day, or "".
@@ -237,7 +283,7 @@ func (p *Plan) mark(v *view.Chart, at string, axis picture.Axis) {
 		e := &p.Archive.Entities[chosen[k].entity]
 		link := p.entityLink(at, chosen[k].entity)
 		v.Marks = append(v.Marks, view.ChartMark{
-			Link: link, Short: shortened(e.Name, picture.MaxLabel), Title: e.Name + ", " + date(e.Start).Text,
+			Link: link, Short: shortened(e.Name, picture.MaxLabel), Title: p.say("chart.event", "name", e.Name, "date", p.date(e.Start).Text),
 			X: picture.Percent(l.X), Y: l.Row*labelHeight + labelHeight - 5, Below: l.Row*labelHeight + labelHeight, End: l.End,
 		})
 		v.Head = max(v.Head, (l.Row+1)*labelHeight+4)
@@ -280,7 +326,7 @@ func (p *Plan) coverage(at string) view.Chart {
 	if !p.hasDays || len(p.Archive.Articles) < 2 {
 		return view.Chart{}
 	}
-	of := chartOf{id: "coverage-chart", label: "Articles over time, by outlet", one: "article", many: "articles", axis: picture.NewAxis(p.first, p.last), marks: true}
+	of := chartOf{id: "coverage-chart", label: p.say("chart.articles"), counts: "articles", axis: picture.NewAxis(p.first, p.last), marks: true}
 	return p.chart(at, of, p.published(p.Index.ByDate()))
 }
 
@@ -297,7 +343,7 @@ func (p *Plan) overTime(at string, entity int32) view.Chart {
 			items = append(items, tallied{day, p.sourceOf(a), int(posting.Count)})
 		}
 	}
-	of := chartOf{id: "over-time", label: "Mentions over time, by outlet", one: "mention", many: "mentions", axis: p.axis}
+	of := chartOf{id: "over-time", label: p.say("chart.mentions"), counts: "mentions", axis: p.axis}
 	return p.chart(at, of, items)
 }
 
@@ -318,6 +364,6 @@ func (p *Plan) course(at string, s *story) view.Chart {
 	if first == last {
 		return view.Chart{}
 	}
-	of := chartOf{id: "course-chart", label: "Articles of the story over time, by outlet", one: "article", many: "articles", axis: picture.NewAxis(first, last), marks: true}
+	of := chartOf{id: "course-chart", label: p.say("chart.story"), counts: "articles", axis: picture.NewAxis(first, last), marks: true}
 	return p.chart(at, of, items)
 }

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -42,7 +42,7 @@ func (p *Plan) compared(v *view.Story, at string, s *story) {
 	v.Basis = p.basis(s.accounts)
 	c := p.vocabulary().Compare(shown)
 	v.Passages = p.passages(at, shown, of, c.Passages)
-	v.More = beyond(len(c.Passages)-len(v.Passages), c.Left, c.Unread)
+	v.More = p.beyond(len(c.Passages)-len(v.Passages), c.Left, c.Unread)
 	v.Differences = p.differences(at, shown, of, c.Differences)
 	v.Wordings = p.wordings(at, shown, of, p.voices(shown))
 }
@@ -92,55 +92,41 @@ func (p *Plan) basis(articles []int32) string {
 	for _, i := range articles {
 		n[p.Archive.Articles[i].Text]++
 	}
-	say := func(kind archive.Showing, one, many string) {
-		if n[kind] == 1 {
-			parts = append(parts, "one account is "+one)
-		} else if n[kind] > 1 {
-			parts = append(parts, number(n[kind])+" accounts are "+many)
+	say := func(k int, one, many string) {
+		if k == 1 {
+			parts = append(parts, p.say(one))
+		} else if k > 1 {
+			parts = append(parts, p.count(many, k))
 		}
 	}
-	say(archive.Abstract, "an abstract", "abstracts")
-	say(archive.Excerpt, "an excerpt", "excerpts")
+	say(n[archive.Abstract], "basis.one-abstract", "basis.abstracts")
+	say(n[archive.Excerpt], "basis.one-excerpt", "basis.excerpts")
 	if k := n[archive.None]; k > 0 {
-		parts = append(parts, count(k, "text", "texts")+" may not be shown, and "+oneOrMore(k, "is", "are")+" left out but for the names")
+		parts = append(parts, p.count("basis.withheld", k))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	out := upperFirst(listing(parts)) + "."
+	out := p.Words.Sentence(p.Words.List(parts))
 	if n[archive.Abstract] > 0 {
-		out += " Of an abstract the words are the archive’s own, but for those in quotation marks."
+		out = p.say("sentences", "a", out, "b", p.say("basis.own-words"))
 	}
 	return out
 }
 
-func oneOrMore(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // beyond says what is not shown.
-func beyond(passages, articles, sentences int) string {
+func (p *Plan) beyond(passages, articles, sentences int) string {
 	var parts []string
 	if passages > 0 {
-		parts = append(parts, count(passages, "more passage is", "more passages are")+" told alike; the pages below that set two accounts side by side have them.")
+		parts = append(parts, p.count("story.more-passages", passages))
 	}
 	if articles > 0 {
-		parts = append(parts, fmt.Sprintf("The story is so large that %s not compared sentence by sentence.", count(articles, "article was", "articles were")))
+		parts = append(parts, p.count("story.not-compared", articles))
 	}
 	if sentences > 0 {
-		parts = append(parts, fmt.Sprintf("Of very long texts the beginning is compared: %s left out.", count(sentences, "sentence is", "sentences are")))
+		parts = append(parts, p.count("story.not-read", sentences))
 	}
-	return strings.Join(parts, " ")
+	return p.joined("sentences", parts)
 }
 
 // passages shows the strongest, in the order in which the earliest account tells them.
@@ -170,11 +156,11 @@ func (p *Plan) differences(at string, articles []compare.Article, of []int32, al
 		v := view.Difference{Kind: string(d.Kind)}
 		switch d.Kind {
 		case compare.DateDiffers:
-			v.Heading = "When it was"
+			v.Heading = p.say("story.differ.date")
 		case compare.NumberDiffers:
-			v.Heading = "How many: “" + d.Of + "”"
+			v.Heading = p.say("story.differ.number", "noun", p.say("quote", "words", d.Of))
 		case compare.SpeakerDiffers:
-			v.Heading = "Who said it"
+			v.Heading = p.say("story.differ.speaker")
 		}
 		for _, side := range d.Sides {
 			a := &articles[side.Article]
@@ -183,12 +169,12 @@ func (p *Plan) differences(at string, articles []compare.Article, of []int32, al
 			}
 			switch {
 			case d.Kind == compare.DateDiffers:
-				s.Value = plainDate(side.Value).Text
+				s.Value = p.plainDate(side.Value).Text
 			case side.Speaker >= 0:
 				s.Value = p.Archive.Entities[side.Speaker].Name
 			}
 			if side.Others > 0 {
-				s.Others = "and " + count(side.Others, "more account", "more accounts")
+				s.Others = p.count("story.more-accounts", side.Others)
 			}
 			v.Sides = append(v.Sides, s)
 		}
@@ -208,13 +194,13 @@ func (p *Plan) wordings(at string, articles []compare.Article, of, voices []int3
 	var out []view.OutletWords
 	found := p.vocabulary().Wordings(articles, voices, names, maxWords)
 	for k, voice := range voices {
-		v := view.OutletWords{Link: p.voiceLink(at, voice), Size: size(articles, voice)}
+		v := view.OutletWords{Link: p.voiceLink(at, voice), Size: p.size(articles, voice)}
 		for _, w := range found[k] {
 			i := of[w.First.Article]
 			a := &p.Archive.Articles[i]
 			v.Words = append(v.Words, view.OutletWord{
-				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: direction(a.Language),
-				Count: w.Count, Archive: w.Archive, Z: strconv.FormatFloat(w.Z, 'f', 1, 64), Strong: w.Z >= compare.Significant,
+				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: locale.Direction(a.Language),
+				Count: w.Count, Archive: w.Archive, Z: p.Words.Decimal(w.Z, 1), Strong: w.Z >= compare.Significant,
 			})
 		}
 		out = append(out, v)
@@ -232,7 +218,7 @@ func (p *Plan) voiceNames(voice int32) string {
 }
 
 // size says how much an outlet has to say on the story.
-func size(articles []compare.Article, voice int32) string {
+func (p *Plan) size(articles []compare.Article, voice int32) string {
 	words, n := 0, 0
 	for i := range articles {
 		if articles[i].Voice == voice {
@@ -242,5 +228,5 @@ func size(articles []compare.Article, voice int32) string {
 			}
 		}
 	}
-	return count(words, "word", "words") + " in " + count(n, "account", "accounts")
+	return p.say("story.words.size", "words", p.count("words", words), "in-accounts", p.count("story.in-accounts", n))
 }

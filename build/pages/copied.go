@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -17,13 +18,13 @@ func (p *Plan) copyDiffs(at string, s *story) []view.CopyDiff {
 		}
 		a, o := &p.Archive.Articles[m.Article], &p.Archive.Articles[m.CopyOf]
 		v := view.CopyDiff{
-			Link: p.link(at, m.Article), ID: copyID(k), Outlet: p.outletName(a.Source), Date: date(a.Published),
-			Of: p.link(at, m.CopyOf), OfOutlet: p.outletName(o.Source), Language: a.Language, Dir: direction(a.Language),
+			Link: p.link(at, m.Article), ID: copyID(k), Outlet: p.outletName(a.Source), Date: p.date(a.Published),
+			Of: p.link(at, m.CopyOf), OfOutlet: p.outletName(o.Source), Language: a.Language, Dir: locale.Direction(a.Language),
 		}
 		if !p.quotable(m.Article) || !p.quotable(m.CopyOf) {
-			v.Summary = "One of the two texts may not be shown."
+			v.Summary = p.say("story.copy.withheld")
 		} else {
-			v.Summary, v.Edits = edited(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text)
+			v.Summary, v.Edits = p.edited(p.Documents[m.CopyOf].Text, p.Documents[m.Article].Text)
 		}
 		out = append(out, v)
 	}
@@ -31,31 +32,31 @@ func (p *Plan) copyDiffs(at string, s *story) []view.CopyDiff {
 }
 
 // edited says what was changed in a copy, and shows it.
-func edited(original, copied string) (summary string, edits []view.Edit) {
+func (p *Plan) edited(original, copied string) (summary string, edits []view.Edit) {
 	all := compare.Diff(original, copied)
-	return changes(all), printed(original, copied, all)
+	return p.changes(all), p.printed(original, copied, all)
 }
 
 // copyID is the place in a story's page that shows what was changed in its k-th member.
 func copyID(k int) string { return "copy-" + strconv.Itoa(k+1) }
 
 // changes counts what was changed.
-func changes(edits []compare.Edit) string {
+func (p *Plan) changes(edits []compare.Edit) string {
 	var n [3]int
 	for _, e := range edits {
 		n[e.Kind] += e.Words
 	}
 	if n[compare.Deleted]+n[compare.Inserted] == 0 {
-		return "Word for word the same."
+		return p.say("story.copy.same")
 	}
 	var parts []string
 	if k := n[compare.Deleted]; k > 0 {
-		parts = append(parts, count(k, "word", "words")+" taken out")
+		parts = append(parts, p.count("story.copy.taken-out", k))
 	}
 	if k := n[compare.Inserted]; k > 0 {
-		parts = append(parts, count(k, "word", "words")+" put in")
+		parts = append(parts, p.count("story.copy.put-in", k))
 	}
-	return upperFirst(listing(parts)) + "; " + count(n[compare.Same], "word is", "words are") + " the same."
+	return p.count("story.copy.kept", n[compare.Same], "changes", locale.UpperFirst(p.Words.List(parts)))
 }
 
 const (
@@ -69,37 +70,37 @@ const (
 )
 
 // printed is the edits with long unchanged stretches cut out.
-func printed(original, copied string, edits []compare.Edit) []view.Edit {
+func (p *Plan) printed(original, copied string, edits []compare.Edit) []view.Edit {
 	var out []view.Edit
 	for i, e := range edits {
 		if len(out) > maxChanges {
-			return append(out, view.Edit{Kind: "gap", Text: "and more changes"})
+			return append(out, view.Edit{Kind: "gap", Text: p.say("story.gap.changes")})
 		}
 		switch e.Kind {
 		case compare.Deleted:
-			out = append(out, changed("del", original[e.From.Start:e.From.End])...)
+			out = append(out, p.changed("del", original[e.From.Start:e.From.End])...)
 		case compare.Inserted:
-			out = append(out, changed("ins", copied[e.To.Start:e.To.End])...)
+			out = append(out, p.changed("ins", copied[e.To.Start:e.To.End])...)
 		default:
-			out = append(out, unchanged(copied[e.To.Start:e.To.End], i > 0, i < len(edits)-1)...)
+			out = append(out, p.unchanged(copied[e.To.Start:e.To.End], i > 0, i < len(edits)-1)...)
 		}
 	}
 	return out
 }
 
 // changed shows a stretch that one text alone has.
-func changed(kind, text string) []view.Edit {
+func (p *Plan) changed(kind, text string) []view.Edit {
 	words := strings.Fields(text)
 	if len(words) <= maxStretch+leastGap {
 		return []view.Edit{{Kind: kind, Text: strings.Join(words, " ")}}
 	}
 	return []view.Edit{
-		{Kind: kind, Text: strings.Join(words[:maxStretch], " ")}, {Kind: "gap", Text: number(len(words)-maxStretch) + " words more"},
+		{Kind: kind, Text: strings.Join(words[:maxStretch], " ")}, {Kind: "gap", Text: p.count("story.gap.more", len(words)-maxStretch)},
 	}
 }
 
 // unchanged shows the words next to a change, before or behind it.
-func unchanged(text string, behind, before bool) []view.Edit {
+func (p *Plan) unchanged(text string, behind, before bool) []view.Edit {
 	words := strings.Fields(text)
 	head, tail := 0, 0
 	if behind {
@@ -116,7 +117,7 @@ func unchanged(text string, behind, before bool) []view.Edit {
 	if head > 0 {
 		out = append(out, view.Edit{Kind: "same", Text: strings.Join(words[:head], " ")})
 	}
-	out = append(out, view.Edit{Kind: "gap", Text: number(left) + " words the same"})
+	out = append(out, view.Edit{Kind: "gap", Text: p.count("story.gap", left)})
 	if tail > 0 {
 		out = append(out, view.Edit{Kind: "same", Text: strings.Join(words[len(words)-tail:], " ")})
 	}
@@ -129,7 +130,7 @@ func (p *Plan) inStory(at string, i int32) view.InStory {
 	if s == nil || len(s.Members) < 2 {
 		return view.InStory{}
 	}
-	out := view.InStory{Link: view.Link{Name: s.title, Href: href(at, s.path)}, Text: "One of " + p.summary(s)}
+	out := view.InStory{Link: view.Link{Name: s.title, Href: href(at, s.path)}, Text: p.summary(s, "article.one-of")}
 	for k, m := range s.Members {
 		switch {
 		case m.Article == i && m.CopyOf >= 0:

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 	"html"
-	"strings"
 
 	"gloss/build/archive"
 	"gloss/build/markup"
@@ -12,24 +11,44 @@ import (
 // dateSpans marks the dates of an article, each with its meaning and its working in the title.
 func (p *Plan) dateSpans(article int32, out []markup.Span) []markup.Span {
 	for _, d := range p.Results[article].Dates {
-		out = append(out, dateSpan(d))
+		out = append(out, p.dateSpan(d))
 	}
 	return out
 }
 
-func dateSpan(d archive.Dated) markup.Span {
+func (p *Plan) dateSpan(d archive.Dated) markup.Span {
 	s := markup.Span{Start: int(d.Start), End: int(d.End), Tag: "span", Class: "date"}
-	working := strings.Replace(d.Working(), d.Base, edtf(d.Base), 1)
+	working := p.working(d)
 	if d.Value == "" {
-		s.Attrs = fmt.Sprintf(` data-state="unresolved" title="%s."`, html.EscapeString(strings.ToUpper(working[:1])+working[1:]))
+		s.Attrs = fmt.Sprintf(` data-state="unresolved" title="%s"`, html.EscapeString(p.Words.Sentence(working)))
 		return s
 	}
 	if machine := htmlDate(d.Value); machine != "" {
 		s.Tag = "time"
 		s.Attrs = fmt.Sprintf(` datetime="%s"`, machine)
 	}
-	s.Attrs += fmt.Sprintf(` title="%s, %s."`, html.EscapeString(edtf(d.Value)), html.EscapeString(working))
+	s.Attrs += fmt.Sprintf(` title="%s"`, html.EscapeString(p.say("sentence", "words", p.say("working.date", "date", p.edtf(d.Value), "working", working))))
 	return s
+}
+
+// working says how a date was worked out, without the date itself.
+func (p *Plan) working(d archive.Dated) string {
+	key := [...]string{
+		archive.DateWritten: "written", archive.DateByEditor: "editor", archive.DateSameDay: "same-day", archive.DateCounted: "counted",
+		archive.DateBefore: "before", archive.DateAfter: "after", archive.DatePeriod: "period", archive.DateNearest: "nearest",
+		archive.DateFromText: "from-text", archive.DateNoBase: "no-base", archive.DateNoReference: "no-reference",
+		archive.DateUnclear: "unclear", archive.DateCalendar: "calendar",
+	}[d.Rule]
+	base := ""
+	if d.Base != "" {
+		base = p.edtf(d.Base)
+	}
+	out := p.say("working."+key, "base", base)
+	if d.Part != archive.DateWhole && d.Value != "" {
+		part := [...]string{archive.DateEarly: "early", archive.DateMid: "middle", archive.DateLate: "late"}[d.Part]
+		out = p.say("working."+part, "working", out)
+	}
+	return out
 }
 
 // htmlDate returns a value for the datetime attribute: of EDTF, HTML has days, months and years, but neither intervals
@@ -44,39 +63,40 @@ func htmlDate(value string) string {
 
 // edtf puts a date of EDTF level 0 or 1 into words: “8 January 2017”, “about 25 December 2016”, “summer 2016”, “the 1990s”,
 // “from 2016 on”.
-func edtf(value string) string {
+func (p *Plan) edtf(value string) string {
 	e, err := archive.ParseEDTF(value)
 	switch {
 	case err != nil:
 		return value
 	case !e.Interval:
-		return point(e.From)
+		return p.point(e.From)
 	case e.Until.Open:
-		return "from " + point(e.From) + " on"
+		return p.say("date.from-on", "date", p.point(e.From))
 	case e.From.Open:
-		return "until " + point(e.Until)
+		return p.say("date.until", "date", p.point(e.Until))
 	case e.Until.Date.IsZero():
-		return "from " + point(e.From) + " to a time unknown"
+		return p.say("date.end-unknown", "date", p.point(e.From))
 	case e.From.Date.IsZero():
-		return "from a time unknown to " + point(e.Until)
+		return p.say("date.start-unknown", "date", p.point(e.Until))
 	}
-	return point(e.From) + " – " + point(e.Until)
+	return p.say("date.range", "from", p.point(e.From), "to", p.point(e.Until))
 }
 
 // point puts one side of a date into words.
-func point(p archive.Point) string {
-	words := date(p.Date).Text
+func (p *Plan) point(t archive.Point) string {
+	words := p.date(t.Date).Text
 	switch {
-	case p.Decade:
-		words = "the " + words + "s"
-	case p.Season != 0:
-		words = [...]string{"spring", "summer", "autumn", "winter"}[p.Season-archive.Spring] + " " + words
+	case t.Decade:
+		words = p.say("date.decade", "year", words)
+	case t.Season != 0:
+		season := [...]string{"season.spring", "season.summer", "season.autumn", "season.winter"}[t.Season-archive.Spring]
+		words = p.say("date.season", "season", p.say(season), "year", words)
 	}
-	if p.Approximate {
-		words = "about " + words
+	if t.Approximate {
+		words = p.say("date.about", "date", words)
 	}
-	if p.Uncertain {
-		words = "perhaps " + words
+	if t.Uncertain {
+		words = p.say("date.perhaps", "date", words)
 	}
 	return words
 }

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
@@ -69,7 +68,7 @@ func (p *Plan) doubts(at string, i int32) []view.Doubt {
 	for k, d := range all {
 		v := &out[k]
 		*v = view.Doubt{State: string(d.anchor.State), Words: d.note.Quote.Exact}
-		v.Label, v.Why = doubtWords(d.anchor, len(d.places))
+		v.Label, v.Why = p.doubtWords(d.anchor, len(d.places))
 		v.Kind, v.Says = p.says(at, d.note)
 		if d.note.Kind == archive.KindNote {
 			v.HTML = template.HTML(markup.Note(d.note.Value)) //nolint:gosec // markup escapes
@@ -89,18 +88,18 @@ func (p *Plan) doubts(at string, i int32) []view.Doubt {
 }
 
 // doubtWords names the state of an anchor and says what it means.
-func doubtWords(x *archive.Anchor, places int) (label, why string) {
+func (p *Plan) doubtWords(x *archive.Anchor, places int) (label, why string) {
 	switch {
 	case x.Refused:
-		return "Not looked for", "Too many annotations of this article are hard to find."
+		return p.say("doubt.refused"), p.say("doubt.refused.why")
 	case x.State == archive.AnchorChanged:
-		return "Edited", "The words were edited since. These are taken for them:"
+		return p.say("doubt.changed"), p.say("doubt.changed.why")
 	case x.State == archive.AnchorAmbiguous:
-		return "Undecided", fmt.Sprintf("The words fit %d places in the text, none better than the others:", x.Places)
+		return p.say("doubt.ambiguous"), p.count("doubt.ambiguous.why", x.Places)
 	case places > 0:
-		return "Uncertain", "The words stand in the text, but in other surroundings than they did:"
+		return p.say("doubt.elsewhere"), p.say("doubt.elsewhere.why")
 	default:
-		return "Not found", "The words are not in the text any more."
+		return p.say("doubt.orphaned"), p.say("doubt.orphaned.why")
 	}
 }
 
@@ -108,26 +107,26 @@ func doubtWords(x *archive.Anchor, places int) (label, why string) {
 func (p *Plan) says(at string, a *archive.Annotation) (kind string, said view.Link) {
 	switch a.Kind {
 	case archive.KindNote:
-		return "Note", view.Link{}
+		return p.say("doubt.note"), view.Link{}
 	case archive.KindDate:
 		if a.Value == "" {
-			return "Date", view.Link{Name: "no date"}
+			return p.say("doubt.date"), view.Link{Name: p.say("doubt.no-date")}
 		}
-		return "Date", view.Link{Name: edtf(a.Value)}
+		return p.say("doubt.date"), view.Link{Name: p.edtf(a.Value)}
 	case archive.KindNotEntity:
-		return "Entity", view.Link{Name: "no entity"}
+		return p.say("doubt.entity"), view.Link{Name: p.say("doubt.no-entity")}
 	}
-	kind = "Entity"
+	kind = p.say("doubt.entity")
 	if a.Kind == archive.KindSpeaker {
-		kind = "Speaker"
+		kind = p.say("doubt.speaker")
 		if len(a.Joint) > 0 {
-			return "Speakers", view.Link{Name: p.namesOf(a.Speakers())}
+			return p.say("doubt.speakers"), view.Link{Name: p.namesOf(a.Speakers())}
 		}
 	}
 	if e, ok := p.entity[a.Value]; ok {
 		return kind, p.entityLink(at, e)
 	}
-	return kind, view.Link{Name: "nobody of the registry"}
+	return kind, view.Link{Name: p.say("doubt.nobody")}
 }
 
 // namesOf lists the entities of some IDs by name; an ID that the registry lacks stands as it is.
@@ -139,7 +138,7 @@ func (p *Plan) namesOf(ids []string) string {
 			names[i] = p.Archive.Entities[e].Name
 		}
 	}
-	return listing(names)
+	return p.Words.List(names)
 }
 
 // doubtContext is how many code points of its line stand on each side of a place: half a line on a phone, so that places

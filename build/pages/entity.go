@@ -2,15 +2,14 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/relate"
 	"gloss/build/view"
@@ -26,12 +25,12 @@ func (p *Plan) entityView(i int32, n int) *view.Entity {
 	postings := p.Index.OfEntity(i)
 	title := e.Name
 	if n > 0 {
-		title = fmt.Sprintf("%s, page %d", e.Name, n+1)
+		title = p.pageTitle(e.Name, n)
 	}
 	v := &view.Entity{
-		Frame:    p.frame(at, title, entityDescription(e), "", t.Folder+"/index.html"),
-		Type:     view.LegendItem{Type: t.ID, Plural: t.Plural},
-		TypeName: t.Name,
+		Frame:    p.frame(at, title, p.entityDescription(e), "", t.Folder+"/index.html"),
+		Type:     view.LegendItem{Type: t.ID, Plural: p.plural(&t)},
+		TypeName: p.typeName(&t),
 		ID:       e.ID,
 		Name:     e.Name,
 		Text:     e.Description,
@@ -62,10 +61,10 @@ func (p *Plan) imprint(v *view.Entity, at string, i int32) {
 	}
 	v.Identifiers = identifiers(e)
 	if e.Location != nil {
-		v.Location = degrees(e.Location.Lat, "N", "S") + ", " + degrees(e.Location.Lon, "E", "W")
+		v.Location = p.where(e.Location)
 	}
 	v.Inset = p.inset(at, i)
-	v.Start, v.End = date(e.Start), date(e.End)
+	v.Start, v.End = p.date(e.Start), p.date(e.End)
 	v.Registry = "content/" + e.File
 	v.Over = p.overTime(at, i)
 	v.Forms = p.forms(i)
@@ -73,11 +72,11 @@ func (p *Plan) imprint(v *view.Entity, at string, i int32) {
 	v.Together = p.together(at, i)
 }
 
-func entityDescription(e *archive.Entity) string {
+func (p *Plan) entityDescription(e *archive.Entity) string {
 	if e.Description != "" {
 		return e.Description
 	}
-	return "Every mention of " + e.Name + " in the archive."
+	return p.say("entity.description", "name", e.Name)
 }
 
 func identifiers(e *archive.Entity) []view.Link {
@@ -94,20 +93,25 @@ func identifiers(e *archive.Entity) []view.Link {
 	return out
 }
 
-func degrees(value float64, positive, negative string) string {
+// where is the location of a place, by latitude and longitude.
+func (p *Plan) where(l *archive.Location) string {
+	return p.say("list.more", "a", p.degrees(l.Lat, "north", "south"), "b", p.degrees(l.Lon, "east", "west"))
+}
+
+func (p *Plan) degrees(value float64, positive, negative string) string {
 	side := positive
 	if value < 0 {
 		side = negative
 	}
-	return strconv.FormatFloat(math.Abs(value), 'f', -1, 64) + "° " + side
+	return p.say("place."+side, "degrees", p.Words.Decimal(math.Abs(value), -1))
 }
 
 // contexts is one article with its sentences that name the entity.
 func (p *Plan) contexts(at string, posting relate.Posting) view.ArticleContexts {
 	a := &p.Archive.Articles[posting.Article]
 	out := view.ArticleContexts{
-		Link: p.link(at, posting.Article), Outlet: p.outletName(a.Source), Date: date(a.Published),
-		Language: a.Language, Dir: direction(a.Language),
+		Link: p.link(at, posting.Article), Outlet: p.outletName(a.Source), Date: p.date(a.Published),
+		Language: a.Language, Dir: locale.Direction(a.Language),
 	}
 	if a.Text == archive.None {
 		out.Withheld = int(posting.Count)
@@ -146,7 +150,7 @@ func (p *Plan) sentences(href string, posting relate.Posting) (out []view.Senten
 			start, end = p.sentenceAround(posting.Article, m)
 			s := view.Sentence{Href: href + "#" + mentionID(int(i))}
 			if m.How != archive.ByName && m.How != archive.ByAlias {
-				s.How = m.How.String()
+				s.How = p.say("by." + m.How.String())
 			}
 			s.Runs = runs(text[start:end], start, posting.Entity, res.Mentions.List[i:])
 			out = append(out, s)

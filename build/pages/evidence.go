@@ -36,9 +36,9 @@ func (p *Plan) evidence(at string, here, there int32, reasons []relate.Reason, m
 		case relate.SharedPassage, relate.SharedQuotation:
 			e := view.Evidence{Here: p.placeLink(at, here, r.Here.Start), There: p.placeLink(at, there, r.There.Start)}
 			if p.quotable(here) {
-				e.Words = "“" + p.opening(here, r.Here) + "”"
+				e.Words = p.say("quote", "words", p.opening(here, r.Here))
 			} else {
-				e.Words = "the same words"
+				e.Words = p.say("evidence.same-words")
 			}
 			out = append(out, e)
 		case relate.SharedVocabulary, relate.SameStory, relate.NearInTime:

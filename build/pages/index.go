@@ -212,11 +212,12 @@ func (p *Plan) typeView(k, n int) *view.Types {
 	at := typePath(t, n)
 	g := p.typeGroups(t.ID)
 	path := func(n int) string { return typePath(t, n) }
+	plural := p.plural(t)
 	v := &view.Types{
-		Frame:   p.frame(at, t.Plural, "All "+strings.ToLower(t.Plural)+" in the archive.", "", t.Folder+"/index.html"),
-		Type:    view.LegendItem{Type: t.ID, Plural: t.Plural},
-		Heading: t.Plural,
-		Intro:   count(len(p.typeEntities(t.ID)), "entry", "entries") + ", with the number of articles that name each.",
+		Frame:   p.frame(at, plural, p.say("types.description", "types", strings.ToLower(plural)), "", t.Folder+"/index.html"),
+		Type:    view.LegendItem{Type: t.ID, Plural: plural},
+		Heading: plural,
+		Intro:   p.count("types.intro", len(p.typeEntities(t.ID))),
 		Letters: letters(g, at, path),
 	}
 	for _, l := range g.page(n) {
@@ -238,8 +239,8 @@ func (p *Plan) indexView(n int) *view.Index {
 	at := indexPath(n)
 	g := p.indexGroups()
 	v := &view.Index{
-		Frame:   p.frame(at, "Index", "A back-of-the-book index of everyone and everything that the archive names.", "", "index-a-z.html"),
-		Intro:   "Everyone and everything that the articles name, also under other names. Articles stand by day and outlet.",
+		Frame:   p.frame(at, p.say("index"), p.say("index.description"), "", "index-a-z.html"),
+		Intro:   p.say("index.intro"),
 		Letters: letters(g, at, indexPath),
 	}
 	for _, l := range g.page(n) {
@@ -280,7 +281,7 @@ func (p *Plan) indexEntry(at string, h *heading) view.IndexEntry {
 		})
 	}
 	if more := len(postings) - len(listed); more > 0 {
-		out.More = view.Link{Name: number(more) + " more", Href: out.Href}
+		out.More = view.Link{Name: p.say("more", "n", p.Words.Number(more)), Href: out.Href}
 	}
 	return out
 }
@@ -288,9 +289,9 @@ func (p *Plan) indexEntry(at string, h *heading) view.IndexEntry {
 // locator is an article's day and outlet in short.
 func (p *Plan) locator(i int32) string {
 	a := &p.Archive.Articles[i]
-	day := date(a.Published).Short
+	day := p.date(a.Published).Short
 	if day == "" {
-		day = "undated"
+		day = p.say("undated.short")
 	}
 	if s, ok := p.source[a.Source]; ok {
 		return day + " " + p.short[s]

@@ -3,7 +3,9 @@ package pages
 import (
 	"fmt"
 	"html/template"
+	"strconv"
 	"strings"
+	"time"
 
 	"gloss/build/archive"
 	"gloss/build/markup"
@@ -23,15 +25,11 @@ func (m *month) path() string {
 	return fmt.Sprintf("articles/%04d/%02d.html", m.year, m.month)
 }
 
-func (m *month) name() string {
+func (p *Plan) monthName(m *month) string {
 	if m.month == 0 {
-		return fmt.Sprintf("%d, month not known", m.year)
+		return p.say("month-unknown.year", "year", strconv.Itoa(m.year))
 	}
-	return monthNames[m.month-1] + fmt.Sprintf(" %d", m.year)
-}
-
-var monthNames = [...]string{
-	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	return p.Words.Month(firstOf(m.year, m.month))
 }
 
 // addToMonth sorts an article into its month. Articles come newest first, so that a month's are together.
@@ -62,13 +60,13 @@ func (p *Plan) articles() *view.Articles {
 	const at = "articles/index.html"
 	n := len(p.Archive.Articles)
 	v := &view.Articles{
-		Frame:   p.frame(at, "Articles", "All articles of the archive by date.", "", at),
-		Heading: "Articles",
-		Intro:   count(n, "article", "articles") + ", newest first.",
+		Frame:   p.frame(at, p.say("articles.title"), p.say("articles.description"), "", at),
+		Heading: p.say("articles.title"),
+		Intro:   p.say("articles.newest-first", "articles", p.count("articles", n)),
 		Years:   p.years(at),
 	}
 	if n > listedWhole {
-		v.Intro = count(n, "article", "articles") + " by month; the newest here."
+		v.Intro = p.say("articles.by-month", "articles", p.count("articles", n))
 	}
 	left := listedWhole
 	for k := range p.months {
@@ -77,12 +75,12 @@ func (p *Plan) articles() *view.Articles {
 		left -= len(articles)
 		if len(articles) > 0 {
 			v.Groups = append(v.Groups, view.EntryGroup{
-				Heading: m.name(), ID: fmt.Sprintf("m%04d-%02d", m.year, m.month), Entries: p.entries(at, articles, true),
+				Heading: p.monthName(m), ID: fmt.Sprintf("m%04d-%02d", m.year, m.month), Entries: p.entries(at, articles, true),
 			})
 		}
 	}
 	if len(p.undated) > 0 && n <= listedWhole {
-		v.Groups = append(v.Groups, view.EntryGroup{Heading: "Undated", ID: "undated", Entries: p.entries(at, p.undated, true)})
+		v.Groups = append(v.Groups, view.EntryGroup{Heading: p.say("undated"), ID: "undated", Entries: p.entries(at, p.undated, true)})
 	}
 	return v
 }
@@ -98,16 +96,16 @@ func (p *Plan) years(at string) []view.Year {
 		}
 		y := &out[len(out)-1]
 		y.Count += len(m.articles)
-		short := "month not known"
+		short := p.say("month-unknown")
 		if m.month > 0 {
-			short = monthNames[m.month-1]
+			short, _ = p.Words.MonthName(time.Month(m.month))
 		}
 		t := view.MonthTally{Link: view.Link{Name: short, Href: href(at, m.path())}, Count: len(m.articles)}
 		y.Months = append([]view.MonthTally{t}, y.Months...)
 	}
 	if len(p.undated) > 0 {
-		t := view.MonthTally{Link: view.Link{Name: "Undated", Href: href(at, "articles/undated.html")}, Count: len(p.undated)}
-		out = append(out, view.Year{Name: "Undated", Count: len(p.undated), Months: []view.MonthTally{t}})
+		t := view.MonthTally{Link: view.Link{Name: p.say("undated"), Href: href(at, "articles/undated.html")}, Count: len(p.undated)}
+		out = append(out, view.Year{Name: p.say("undated"), Count: len(p.undated), Months: []view.MonthTally{t}})
 	}
 	return out
 }
@@ -116,7 +114,7 @@ func (p *Plan) entries(at string, articles []int32, withText bool) []view.Entry 
 	out := make([]view.Entry, len(articles))
 	for k, i := range articles {
 		a := &p.Archive.Articles[i]
-		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: date(a.Published)}
+		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: p.date(a.Published)}
 		if withText && a.Text != archive.None {
 			out[k].Text = p.firstSentence(i)
 		}
@@ -144,15 +142,15 @@ func (p *Plan) monthView(k int) *view.Articles {
 	m := &p.months[k]
 	at := m.path()
 	v := &view.Articles{
-		Frame:   p.frame(at, m.name(), "Articles of "+m.name()+".", "", "articles/index.html"),
-		Heading: m.name(),
-		Intro:   count(len(m.articles), "article", "articles") + ".",
+		Frame:   p.frame(at, p.monthName(m), p.say("articles.of-month", "month", p.monthName(m)), "", "articles/index.html"),
+		Heading: p.monthName(m),
+		Intro:   p.Words.Sentence(p.count("articles", len(m.articles))),
 	}
 	for _, i := range m.articles {
 		d := p.Archive.Articles[i].Published
-		heading, id := "Day not known", "day"
+		heading, id := p.say("day-unknown"), "day"
 		if d.Precision() == archive.Day || d.Precision() == archive.Time || d.Precision() == archive.Interval {
-			heading, id = ordinalDate(d), "d"+d.Day()
+			heading, id = p.Words.DayOfMonth(d.From()), "d"+d.Day()
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Heading != heading {
 			v.Groups = append(v.Groups, view.EntryGroup{Heading: heading, ID: id})
@@ -161,10 +159,10 @@ func (p *Plan) monthView(k int) *view.Articles {
 		g.Entries = append(g.Entries, p.entries(at, []int32{i}, true)...)
 	}
 	if k+1 < len(p.months) {
-		v.Older = view.Link{Name: p.months[k+1].name(), Href: href(at, p.months[k+1].path())}
+		v.Older = view.Link{Name: p.monthName(&p.months[k+1]), Href: href(at, p.months[k+1].path())}
 	}
 	if k > 0 {
-		v.Newer = view.Link{Name: p.months[k-1].name(), Href: href(at, p.months[k-1].path())}
+		v.Newer = view.Link{Name: p.monthName(&p.months[k-1]), Href: href(at, p.months[k-1].path())}
 	}
 	return v
 }
@@ -172,9 +170,9 @@ func (p *Plan) monthView(k int) *view.Articles {
 func (p *Plan) undatedView() *view.Articles {
 	const at = "articles/undated.html"
 	return &view.Articles{
-		Frame:   p.frame(at, "Undated", "Articles whose date is not known.", "", "articles/index.html"),
-		Heading: "Undated",
-		Intro:   count(len(p.undated), "article", "articles") + " whose date is not known.",
+		Frame:   p.frame(at, p.say("undated"), p.say("articles.undated"), "", "articles/index.html"),
+		Heading: p.say("undated"),
+		Intro:   p.count("articles.undated.count", len(p.undated)),
 		Groups:  []view.EntryGroup{{ID: "undated", Entries: p.entries(at, p.undated, true)}},
 	}
 }
@@ -182,7 +180,7 @@ func (p *Plan) undatedView() *view.Articles {
 func (p *Plan) sourcesView() *view.Sources {
 	const at = "sources/index.html"
 	return &view.Sources{
-		Frame:   p.frame(at, "Sources", "The outlets whose coverage the archive holds.", "", at),
+		Frame:   p.frame(at, p.say("sources"), p.say("sources.description"), "", at),
 		Outlets: p.sourceTallies(at, len(p.Archive.Sources)),
 	}
 }
@@ -194,7 +192,7 @@ func (p *Plan) sourceTallies(at string, limit int) []view.SourceTally {
 		s := &p.Archive.Sources[i]
 		out[i] = view.SourceTally{
 			Link: view.Link{Name: s.Name, Href: href(at, p.sourcePath(int32(i)))},
-			Kind: s.Kind, Country: countryName(s.Country), Articles: len(p.bySource[i]), Span: p.span(p.bySource[i]),
+			Kind: s.Kind, Country: p.Words.Country(s.Country), Articles: len(p.bySource[i]), Span: p.span(p.bySource[i]),
 		}
 	}
 	byCount(out, func(t view.SourceTally) int { return t.Articles })
@@ -206,7 +204,7 @@ func (p *Plan) span(articles []int32) string {
 	first, last := "", ""
 	for _, i := range articles {
 		if d := p.Archive.Articles[i].Published; d.Precision() > archive.Year {
-			first = shortMonth(d.From())
+			first = p.Words.ShortMonth(d.From())
 			if last == "" {
 				last = first
 			}
@@ -215,7 +213,7 @@ func (p *Plan) span(articles []int32) string {
 	if first == last {
 		return first
 	}
-	return first + " – " + last
+	return p.say("date.range", "from", first, "to", last)
 }
 
 // maxNamed is how many entities of a type a list of the most mentioned shows.
@@ -226,15 +224,15 @@ func (p *Plan) sourceView(i int32, n int) *view.Source {
 	at := numbered(p.sourcePath(i), n)
 	articles := p.bySource[i]
 	v := &view.Source{
-		Frame: p.frame(at, s.Name, "The coverage by "+s.Name+" in this archive.", "", "sources/index.html"),
-		ID:    s.ID, Name: s.Name, Kind: s.Kind, Country: countryName(s.Country), Rights: rights(s.Rights), Count: len(articles),
+		Frame: p.frame(at, s.Name, p.say("source.description", "name", s.Name), "", "sources/index.html"),
+		ID:    s.ID, Name: s.Name, Kind: s.Kind, Country: p.Words.Country(s.Country), Rights: p.rights(s.Rights), Count: len(articles),
 		Pager: pager(at, p.sourcePath(i), n, pageCount(len(articles))),
 	}
 	if s.Rights == "" {
 		v.Rights = view.Rights{}
 	}
 	if s.Language != "" {
-		v.Language = languageName(s.Language)
+		v.Language = p.Words.LanguageName(s.Language)
 	}
 	if s.URL != "" {
 		v.Home = view.Link{Name: shortURL(s.URL), Href: s.URL}
@@ -243,9 +241,9 @@ func (p *Plan) sourceView(i int32, n int) *view.Source {
 		v.About = template.HTML(markup.Page(s.About, markup.Options{})) //nolint:gosec // markup escapes
 	}
 	for _, k := range window(articles, n) {
-		heading := "Undated"
+		heading := p.say("undated")
 		if d := p.Archive.Articles[k].Published; !d.IsZero() {
-			heading = d.From().Format("January 2006")
+			heading = p.Words.Month(d.From())
 		}
 		if len(v.Entries) == 0 || v.Entries[len(v.Entries)-1].Heading != heading {
 			v.Entries = append(v.Entries, view.EntryGroup{Heading: heading, ID: "g" + fmt.Sprint(len(v.Entries)+1)})
@@ -279,7 +277,7 @@ func (p *Plan) tallies(at string, counts map[int32]int) []view.EntityTally {
 		t := p.types[p.Archive.Entities[e].Type]
 		g := groups[t.ID]
 		if g == nil {
-			g = &view.EntityTally{Type: t.ID, Plural: t.Plural, Href: href(at, typePath(&t, 0))}
+			g = &view.EntityTally{Type: t.ID, Plural: p.plural(&t), Href: href(at, typePath(&t, 0))}
 			groups[t.ID] = g
 		}
 		if len(g.Items) < maxNamed {
@@ -322,10 +320,10 @@ func (p *Plan) home() *view.Home {
 	v.Coverage = p.coverage(at)
 	v.Stories = p.storyEntries(at, p.tales[:min(len(p.tales), newestStories)])
 	if len(p.tales) > newestStories {
-		v.AllTold = view.Link{Name: "All " + count(len(p.tales), "story", "stories"), Href: storiesPath}
+		v.AllTold = view.Link{Name: p.count("home.all-stories", len(p.tales)), Href: storiesPath}
 	}
 	if len(byDate) > newest {
-		v.All = view.Link{Name: "All " + count(len(byDate), "article", "articles"), Href: "articles/index.html"}
+		v.All = view.Link{Name: p.count("home.all-articles", len(byDate)), Href: "articles/index.html"}
 	}
 	if _, ok := p.at["about.html"]; ok {
 		v.AboutURL = "about.html"
@@ -334,24 +332,20 @@ func (p *Plan) home() *view.Home {
 }
 
 func (p *Plan) facts() []view.Fact {
-	fact := func(n int, one, many, href string) view.Fact {
-		words := many
-		if n == 1 {
-			words = one
-		}
-		return view.Fact{Number: number(n), Words: words, Href: href}
+	fact := func(n int, words, href string) view.Fact {
+		return view.Fact{Number: p.Words.Number(n), Words: p.count("fact."+words, n), Href: href}
 	}
 	out := []view.Fact{
-		fact(len(p.Archive.Articles), "article", "articles", "articles/index.html"),
-		fact(len(p.Archive.Sources), "source", "sources", "sources/index.html"),
-		fact(len(p.Archive.Entities), "entity", "entities", "index-a-z.html"),
-		fact(p.Index.Total(), "mention", "mentions", ""),
+		fact(len(p.Archive.Articles), "articles", "articles/index.html"),
+		fact(len(p.Archive.Sources), "sources", "sources/index.html"),
+		fact(len(p.Archive.Entities), "entities", "index-a-z.html"),
+		fact(p.Index.Total(), "mentions", ""),
 	}
 	if len(p.tales) > 0 {
-		out = append(out, fact(len(p.tales), "story", "stories", storiesPath))
+		out = append(out, fact(len(p.tales), "stories", storiesPath))
 	}
 	if p.notes > 0 {
-		out = append(out, fact(p.notes, "note", "notes", ""))
+		out = append(out, fact(p.notes, "notes", ""))
 	}
 	return out
 }
@@ -372,5 +366,5 @@ func (p *Plan) notFound() *view.NotFound {
 		_, rest, _ := strings.Cut(u, "://")
 		base = rest[strings.IndexByte(rest, '/'):]
 	}
-	return &view.NotFound{Frame: p.frame("404.html", "Not found", "There is no page at this address.", "", ""), Base: base}
+	return &view.NotFound{Frame: p.frame("404.html", p.say("not-found"), p.say("not-found.description"), "", ""), Base: base}
 }

@@ -52,30 +52,27 @@ func (p *Plan) locatedPlaces() []located {
 
 func (p *Plan) mapView() *view.Map {
 	v := &view.Map{
-		Frame:   p.frame(mapPath, "Map", "The places that the archive names, by how many articles name them.", "", mapPath),
-		Heading: "Map",
-		Intro:   "The places that the articles name, each as large as the number of articles that name it.",
+		Frame:   p.frame(mapPath, p.say("map"), p.say("map.description"), "", mapPath),
+		Heading: p.say("map"),
+		Intro:   p.say("map.intro"),
 	}
 	shown := p.places[:min(len(p.places), maxDots)]
 	v.Picture = p.picture(mapPath, shown, leastMap)
-	v.Picture.Label = "Map of the places that the archive names"
+	v.Picture.Label = p.say("map.label")
 	if core := inner(shown); len(core) < len(shown) {
 		v.Near = p.picture(mapPath, core, leastMap)
-		v.Near.Label = "Map of the region that the archive names most"
-		v.Beyond = count(len(shown)-len(core), "place lies", "places lie") + " beyond this map, and are on the next."
-		if len(shown)-len(core) == 1 {
-			v.Beyond = "1 place lies beyond this map, and is on the next."
-		}
+		v.Near.Label = p.say("map.label.near")
+		v.Beyond = p.count("map.beyond", len(shown)-len(core))
 	}
 	for _, l := range p.places {
 		e := &p.Archive.Entities[l.entity]
 		v.Rows = append(v.Rows, view.MapRow{
-			Link: p.entityLink(mapPath, l.entity), Where: degrees(e.Location.Lat, "N", "S") + ", " + degrees(e.Location.Lon, "E", "W"),
+			Link: p.entityLink(mapPath, l.entity), Where: p.where(e.Location),
 			Articles: l.articles, Mentions: p.Index.Mentions(l.entity),
 		})
 	}
 	if left := len(p.places) - len(shown); left > 0 {
-		v.Left = count(left, "place", "places") + " that fewer articles name are in the table alone."
+		v.Left = p.count("map.left", left)
 	}
 	return v
 }
@@ -87,7 +84,7 @@ func (p *Plan) inset(at string, i int32) view.MapPicture {
 		return view.MapPicture{}
 	}
 	v := p.picture(at, []located{{i, atlas.Place{Lat: e.Location.Lat, Lon: e.Location.Lon}, 1}}, leastInset)
-	v.Label = "Map: " + e.Name
+	v.Label = p.say("map.of", "name", e.Name)
 	if p.hasMap() {
 		v.Whole = href(at, mapPath)
 	}
@@ -119,7 +116,7 @@ func (p *Plan) picture(at string, places []located, degrees float64) view.MapPic
 		link := p.entityLink(at, l.entity)
 		m := view.MapPlace{
 			Link: link, X: picture.Percent(dots[k].x), Y: picture.Percent(dots[k].y), Radius: fmt.Sprintf("%.1f", dots[k].r),
-			Title: e.Name + ": " + count(l.articles, "article", "articles"), Offset: fmt.Sprintf("%.1f", dots[k].r+4), Labelled: wide[k], Always: wide[k] && narrow[k],
+			Title: p.say("map.place", "name", e.Name, "articles", p.count("articles", l.articles)), Offset: fmt.Sprintf("%.1f", dots[k].r+4), Labelled: wide[k], Always: wide[k] && narrow[k],
 		}
 		if dots[k].x > .8 { // towards the edge the name stands on the other side
 			m.Before, m.Offset = true, "-"+m.Offset

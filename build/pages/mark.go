@@ -25,7 +25,7 @@ func (p *Plan) spans(at string, article int32) []markup.Span {
 		a := &sidecar.Annotations[m.Annotation]
 		if a.Kind == archive.KindNote {
 			number++
-			out = append(out, noteSpan(m, a, number))
+			out = append(out, p.noteSpan(m, a, number))
 		}
 	}
 	out = p.dateSpans(article, out)
@@ -59,59 +59,59 @@ func (p *Plan) how(article int32, m archive.Mention) string {
 	name := p.Archive.Entities[m.Entity].Name
 	switch m.How {
 	case archive.ByName:
-		return "By name."
+		return p.say("how.name")
 	case archive.ByAlias:
-		return "By alias: another name of " + name + "."
+		return p.say("how.alias", "name", name)
 	case archive.ByAdjective:
-		return "By adjective: a weaker kind of mention of " + name + "."
+		return p.say("how.adjective", "name", name)
 	case archive.ByEditor:
-		return "By the editor: " + name + "."
+		return p.say("how.editor", "name", name)
 	case archive.BySurname:
-		return "By surname: " + p.stands(article, m.Because, name) + ", and nobody else here bears it."
+		return p.say("how.surname", "stands", p.stands(article, m.Because, name))
 	case archive.ByGiven:
-		return "By first name: " + p.stands(article, m.Because, name) + ", and nobody else here bears it."
+		return p.say("how.given", "stands", p.stands(article, m.Because, name))
 	case archive.ByForm:
-		return "By form: a name of " + name + ", declined or with a small word joined to it."
+		return p.say("how.form", "name", name)
 	case archive.ByAcronym:
-		return "By acronym: " + p.stands(article, m.Because, name) + ", and these are its initials."
+		return p.say("how.acronym", "stands", p.stands(article, m.Because, name))
 	case archive.ByBracket:
-		return "By brackets: " + p.stands(article, m.Because, name) + ", and this is another spelling beside it."
+		return p.say("how.bracket", "stands", p.stands(article, m.Because, name))
 	case archive.ByBeside:
 		if m.Because >= 0 {
-			return "By its neighbour: " + p.stands(article, m.Because, name) + " and names a thing of the same kind as " + name + "; no other bearer of the name is."
+			return p.say("how.neighbour", "stands", p.stands(article, m.Because, name), "name", name)
 		}
-		return "By the words beside it: they can be said of " + name + ", and of no other bearer of the name."
+		return p.say("how.beside", "name", name)
 	case archive.ByContext:
 		if m.Because >= 0 {
 			if other := p.Results[article].Mentions.List[m.Because].Entity; other != m.Entity {
-				return "By context: " + p.stands(article, m.Because, name) + " and belongs with " + name + ", and with no other bearer of this form."
+				return p.say("how.context-other", "stands", p.stands(article, m.Because, name), "name", name)
 			}
 		}
 		if m.Because < 0 {
-			return "By context: words that the registry gives for " + name + " stand in the article, and none for another bearer of the name."
+			return p.say("how.context-words", "name", name)
 		}
-		return "By context: " + p.stands(article, m.Because, name) + ", and no other bearer of this form does."
+		return p.say("how.context", "stands", p.stands(article, m.Because, name))
 	default:
 		var names []string
 		for _, e := range p.Results[article].Mentions.Choices[m.Because] {
 			names = append(names, p.Archive.Entities[e].Name)
 		}
-		return "Undecided: " + strings.Join(names, " or ") + "."
+		return p.say("how.ambiguous", "names", p.Words.Either(names))
 	}
 }
 
 // stands says where the fuller form is that decided a mention.
 func (p *Plan) stands(article, because int32, name string) string {
 	if because < 0 {
-		return name + " is named in the article"
+		return p.say("stands.named", "name", name)
 	}
 	m := p.Results[article].Mentions.List[because]
 	d := p.Documents[article]
-	words := strings.ReplaceAll(d.Text[m.Start:m.End], "\n", " ")
+	words := p.say("quote", "words", strings.ReplaceAll(d.Text[m.Start:m.End], "\n", " "))
 	if n := blockAt(d.Blocks, m.Start).Number; n > 0 {
-		return fmt.Sprintf("“%s” stands in paragraph %d", words, n)
+		return p.say("stands.paragraph", "words", words, "paragraph", strconv.Itoa(int(n)))
 	}
-	return fmt.Sprintf("“%s” stands in the article", words)
+	return p.say("stands.article", "words", words)
 }
 
 // blockAt returns the block that holds a byte of the text.
@@ -123,18 +123,19 @@ func blockAt(blocks []markup.Block, at int32) markup.Block {
 	return blocks[i]
 }
 
-func noteSpan(m archive.Mark, a *archive.Annotation, number int) markup.Span {
+func (p *Plan) noteSpan(m archive.Mark, a *archive.Annotation, number int) markup.Span {
 	return markup.Span{
 		Start: int(m.Start), End: int(m.End), Tag: "span", Class: "note-anchor",
 		Attrs: fmt.Sprintf(` data-note="%d"`, number),
-		After: fmt.Sprintf(`<span class="note"><input class="note-toggle" type="checkbox" id="note-%[1]d-open" aria-label="Show note %[1]d">`+
-			`<label class="note-mark" for="note-%[1]d-open"><span class="visually-hidden">Note </span>%[1]d</label>`+
+		After: fmt.Sprintf(`<span class="note"><input class="note-toggle" type="checkbox" id="note-%[1]d-open" aria-label="%[4]s">`+
+			`<label class="note-mark" for="note-%[1]d-open"><span class="visually-hidden">%[5]s </span>%[1]d</label>`+
 			`<span class="note-body" role="note" id="note-%[1]d"><span class="visually-hidden">(</span><span class="note-number">%[1]d</span> %[2]s%[3]s`+
-			`<span class="visually-hidden">)</span></span></span>`, number, markup.Note(a.Value), noteTags(a.Tags)),
+			`<span class="visually-hidden">)</span></span></span>`, number, markup.Note(a.Value), p.noteTags(a.Tags),
+			html.EscapeString(p.say("article.show-note", "n", strconv.Itoa(number))), html.EscapeString(p.say("article.note"))),
 	}
 }
 
-func noteTags(tags []string) string {
+func (p *Plan) noteTags(tags []string) string {
 	if len(tags) == 0 {
 		return ""
 	}

@@ -45,14 +45,13 @@ func (p *Plan) hasNetwork() bool {
 func (p *Plan) networkView() *view.Network {
 	ties, all := p.strongTies()
 	v := &view.Network{
-		Frame:   p.frame(networkPath, "Network", "Who and what the articles name together.", "", networkPath),
-		Heading: "Network",
-		Intro:   "Who and what the same articles name, joined by an arc: the thicker, the more articles.",
+		Frame:   p.frame(networkPath, p.say("network"), p.say("network.description"), "", networkPath),
+		Heading: p.say("network"),
+		Intro:   p.say("network.intro"),
 	}
-	if len(ties) < all {
-		v.Caption = fmt.Sprintf("The strongest %s of %s between the entities named most. ", number(len(ties)), count(all, "tie", "ties"))
+	if v.Caption = p.say("network.note"); len(ties) < all {
+		v.Caption = p.joined("sentences", []string{p.count("network.strongest", all, "shown", p.Words.Number(len(ties))), v.Caption})
 	}
-	v.Caption += "A tie counts by the articles that name both, and for more where these are most of the articles that name the rarer of the two. Neighbours in the column are named together most."
 	order := ordered(ties)
 	v.Height = len(order) * tieRow
 	row := make(map[int32]int, len(order))
@@ -71,7 +70,7 @@ func (p *Plan) networkView() *view.Network {
 		reach := 132 * rowsApart(a, b) / longest // of 100: a curve comes three quarters of the way to its control points
 		v.Ties = append(v.Ties, view.Tie{
 			ID: fmt.Sprintf("tie-%d", k+1), Href: fmt.Sprintf("#tie-%d", k+1), A: p.entityLink(networkPath, t.a), B: p.entityLink(networkPath, t.b), Articles: t.articles,
-			Title: p.Archive.Entities[t.a].Name + " and " + p.Archive.Entities[t.b].Name + ": " + count(t.articles, "article", "articles"),
+			Title: p.say("network.tie", "a", p.Archive.Entities[t.a].Name, "b", p.Archive.Entities[t.b].Name, "articles", p.count("articles", t.articles)),
 			Path:  fmt.Sprintf("M0 %dC%d %d %d %d 0 %d", from, reach, from, reach, to, to),
 			Width: fmt.Sprintf("%.1f", 1+float64(thickest-1)*float64(t.articles-1)/float64(max(most-1, 1))),
 		})

@@ -16,6 +16,7 @@ import (
 	"gloss/build/annotate"
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/picture"
 	"gloss/build/relate"
@@ -32,6 +33,8 @@ type Input struct {
 	// Data returns the path of the file that has an article's annotations as data, and whether it has no other's; nil and an
 	// empty path say that there is none.
 	Data func(article int) (path string, own bool)
+	// Words is the language that the pages speak; nil is English.
+	Words *locale.Language
 	// Highlight marks up code as HTML; nil shows it plain.
 	Highlight func(language, code string) string
 }
@@ -116,6 +119,9 @@ func New(in Input) *Plan {
 	p := &Plan{
 		Input: in, at: map[string]target{}, types: map[string]archive.Type{}, source: map[string]int32{},
 		article: map[string]int32{}, entity: map[string]int32{}, part: map[int32][]int32{}, ofType: map[string][]int32{},
+	}
+	if p.Words == nil {
+		p.Words = locale.Builtin("en")
 	}
 	for _, t := range in.Archive.Site.Types {
 		p.types[t.ID] = t

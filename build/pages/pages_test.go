@@ -12,6 +12,7 @@ import (
 
 	"gloss/build/annotate"
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/relate"
 	"gloss/build/view"
@@ -269,7 +270,7 @@ func TestEntityShowsEveryMentionAsItsSentence(t *testing.T) {
 	want := []string{
 		"B: [Mayor Holm] saw the Élan off Northport.  ../articles/2017/b.html#m1",
 		"A <strike>: [Ada Holm] met Omar al-Asb in Northport.  ../articles/2017/a.html#m1",
-		"A <strike>: [Holm] spoke. surname ../articles/2017/a.html#m4",
+		"A <strike>: [Holm] spoke. by surname ../articles/2017/a.html#m4",
 	}
 	if d := cmp.Diff(want, have); d != "" {
 		t.Errorf("sentences (-want +have):\n%s", d)
@@ -394,20 +395,21 @@ func TestTargetsLeadToPages(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
+	p := &Plan{Input: Input{Words: locale.Builtin("en")}}
 	for _, test := range []struct{ have, want string }{
-		{date(day(t, "2017-01-08T09:40:00+03:30")).Text, "8 January 2017, 09:40"},
-		{date(day(t, "2017-09")).Short, "Sept 2017"},
-		{date(day(t, "2016-12-30/2017-01-08")).Text, "30 December 2016 – 8 January 2017"},
-		{rights("CC-BY-SA-3.0").Words, "Creative Commons Attribution-ShareAlike 3.0"},
-		{rights("CC-BY-4.0").Href, "https://creativecommons.org/licenses/by/4.0/"},
-		{rights("MIT").Words, "MIT"},
-		{languageName("fa"), "Persian"},
-		{countryName("IR"), "Iran"},
-		{direction("fa"), "rtl"},
-		{direction("az-Arab"), "rtl"},
-		{direction("en"), "ltr"},
-		{count(1204, "article", "articles"), "1,204 articles"},
-		{listing([]string{"A", "B", "C"}), "A, B and C"},
+		{p.date(day(t, "2017-01-08T09:40:00+03:30")).Text, "8 January 2017, 09:40"},
+		{p.date(day(t, "2017-09")).Short, "Sept 2017"},
+		{p.date(day(t, "2016-12-30/2017-01-08")).Text, "30 December 2016 – 8 January 2017"},
+		{p.rights("CC-BY-SA-3.0").Words, "Creative Commons Attribution-ShareAlike 3.0"},
+		{p.rights("CC-BY-4.0").Href, "https://creativecommons.org/licenses/by/4.0/"},
+		{p.rights("MIT").Words, "MIT"},
+		{p.Words.LanguageName("fa"), "Persian"},
+		{p.Words.Country("IR"), "Iran"},
+		{locale.Direction("fa"), "rtl"},
+		{locale.Direction("az-Arab"), "rtl"},
+		{locale.Direction("en"), "ltr"},
+		{p.count("articles", 1204), "1,204 articles"},
+		{p.Words.List([]string{"A", "B", "C"}), "A, B and C"},
 		{shortURL("https://www.example.org/2017/01/08/some/very/long/path/truce"), "example.org/…/truce"},
 	} {
 		if test.have != test.want {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -110,16 +111,16 @@ func (p *Plan) outletName(id string) string {
 func (p *Plan) frame(at, title, description, language, section string) view.Frame {
 	site := &p.Archive.Site
 	if language == "" {
-		language = site.Language
+		language = p.Words.Tag // the page is gloss's own
 	}
 	f := view.Frame{
-		Site:        view.Site{Title: site.Title, Description: site.Description, Language: site.Language, Rights: rights(site.Rights)},
+		Site:        view.Site{Title: site.Title, Description: site.Description, Language: p.Words.Tag, Dir: p.Words.Dir, Rights: p.rights(site.Rights)},
 		Root:        root(at),
 		Path:        at,
 		Title:       title,
 		Description: description,
 		Language:    language,
-		Dir:         direction(language),
+		Dir:         locale.Direction(language),
 	}
 	if site.BaseURL != "" {
 		f.Canonical = site.BaseURL + escapePath(strings.TrimSuffix(at, "index.html"))
@@ -141,28 +142,28 @@ func escapePath(p string) string {
 // nav is the masthead's navigation: the articles, the stories and the timeline where there are any, each type that has entities, the quotations, the index, the sources, and the
 // free pages.
 func (p *Plan) nav(at, section string) []view.NavItem {
-	items := []struct{ name, path string }{{"Articles", "articles/index.html"}}
+	items := []struct{ name, path string }{{p.say("nav.articles"), "articles/index.html"}}
 	if len(p.tales) > 0 {
-		items = append(items, struct{ name, path string }{"Stories", storiesPath})
+		items = append(items, struct{ name, path string }{p.say("nav.stories"), storiesPath})
 	}
 	if p.hasTimeline() {
-		items = append(items, struct{ name, path string }{"Timeline", timelinePath})
+		items = append(items, struct{ name, path string }{p.say("nav.timeline"), timelinePath})
 	}
 	if p.hasMap() {
-		items = append(items, struct{ name, path string }{"Map", mapPath})
+		items = append(items, struct{ name, path string }{p.say("map"), mapPath})
 	}
 	if p.hasNetwork() {
-		items = append(items, struct{ name, path string }{"Network", networkPath})
+		items = append(items, struct{ name, path string }{p.say("network"), networkPath})
 	}
 	for _, t := range p.Archive.Site.Types {
 		if len(p.typeEntities(t.ID)) > 0 {
-			items = append(items, struct{ name, path string }{t.Plural, t.Folder + "/index.html"})
+			items = append(items, struct{ name, path string }{p.plural(&t), t.Folder + "/index.html"})
 		}
 	}
 	if len(p.runs) > 0 {
-		items = append(items, struct{ name, path string }{"Quotations", quotationsPath})
+		items = append(items, struct{ name, path string }{p.say("nav.quotations"), quotationsPath})
 	}
-	items = append(items, []struct{ name, path string }{{"Index", "index-a-z.html"}, {"Sources", "sources/index.html"}}...)
+	items = append(items, []struct{ name, path string }{{p.say("nav.index"), "index-a-z.html"}, {p.say("nav.sources"), "sources/index.html"}}...)
 	for _, page := range p.Archive.Pages {
 		if !strings.Contains(page.Name, "/") {
 			items = append(items, struct{ name, path string }{page.Title, page.Name + ".html"})

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -90,7 +91,7 @@ func (p *Plan) saidOf(at string, entity int32) (out []view.Said, more view.Link)
 		out = append(out, p.saidView(at, u))
 	}
 	if n := len(all) - len(out); n > 0 {
-		more = view.Link{Name: count(n, "more quotation", "more quotations"), Href: href(at, p.saidPage(entity))}
+		more = view.Link{Name: p.count("quotations.more", n), Href: href(at, p.saidPage(entity))}
 	}
 	return out, more
 }
@@ -108,15 +109,15 @@ func (p *Plan) saidView(at string, u utterance) view.Said {
 	link := p.link(at, u.article)
 	return view.Said{
 		Link: link, Place: link.Href + "#" + quotationID(u.n), Words: words, Speech: q.Speech.String(), How: q.How.String(), Why: p.attribution(u.article, q),
-		Outlet: p.outletName(a.Source), Date: date(a.Published), Language: a.Language, Dir: direction(a.Language),
+		Outlet: p.outletName(a.Source), Date: p.date(a.Published), Language: a.Language, Dir: locale.Direction(a.Language),
 	}
 }
 
 // attribution says in a sentence by what the speaker was decided.
 func (p *Plan) attribution(article int32, q archive.Quotation) string {
-	kind := [...]string{"Direct speech", "Partly direct speech", "Reported speech"}[q.Speech]
+	kind := p.say("speech." + q.Speech.String())
 	if q.Speaker < 0 {
-		return kind + "; the speaker is not certain."
+		return p.say("said.uncertain", "speech", kind)
 	}
 	name := p.Archive.Entities[q.Speaker].Name
 	if voices := p.Results[article].Voices(q); len(voices) > 1 {
@@ -124,19 +125,19 @@ func (p *Plan) attribution(article int32, q archive.Quotation) string {
 		for i, v := range voices {
 			names[i] = p.Archive.Entities[v.Speaker].Name
 		}
-		return kind + " of " + listing(names) + ", together."
+		return p.say("said.together", "speech", kind, "names", p.Words.List(names))
 	}
 	switch q.How {
 	case archive.SpeakerPronoun:
-		return kind + ". The pronoun goes back to " + name + ": " + p.stands(article, q.Because, name) + "."
+		return p.say("said.pronoun", "speech", kind, "name", name, "stands", p.stands(article, q.Because, name))
 	case archive.SpeakerRole:
-		return kind + ". The title fits " + name + ": " + p.stands(article, q.Because, name) + "."
+		return p.say("said.role", "speech", kind, "name", name, "stands", p.stands(article, q.Because, name))
 	case archive.SpeakerContinued:
-		return kind + " of " + name + ", continued."
+		return p.say("said.continued", "speech", kind, "name", name)
 	case archive.SpeakerByEditor:
-		return kind + " of " + name + ", by the editor."
+		return p.say("said.editor", "speech", kind, "name", name)
 	default:
-		return kind + " of " + name + ", named beside it."
+		return p.say("said.beside", "speech", kind, "name", name)
 	}
 }
 
@@ -182,13 +183,28 @@ func (p *Plan) speakerLinks(at string, article int32, q archive.Quotation) strin
 	}
 	voices := p.Results[article].Voices(q)
 	if len(voices) == 1 {
-		return link(voices[0], ` class="speaker"`, `<span class="visually-hidden">Speaker: </span>`)
+		return link(voices[0], ` class="speaker"`, `<span class="visually-hidden">`+html.EscapeString(p.say("speaker"))+` </span>`)
 	}
 	links := make([]string, len(voices))
 	for i, v := range voices {
 		links[i] = link(v, "", "")
 	}
-	return `<span class="speaker"><span class="visually-hidden">Speakers: </span>` + listing(links) + `</span>`
+	return `<span class="speaker"><span class="visually-hidden">` + html.EscapeString(p.say("speakers")) + ` </span>` + p.linked(links) + `</span>`
+}
+
+// linked joins links as Language.List joins words.
+func (p *Plan) linked(links []string) string {
+	out := links[0]
+	for i, link := range links[1:] {
+		key := "list.more"
+		if i == len(links)-2 {
+			key = "list.last"
+		}
+		// Two letters of no language stand for the links, whose tags are not to be taken for words.
+		text := html.EscapeString(p.say(key, "a", "\x01", "b", "\x02"))
+		out = strings.NewReplacer("\x01", out, "\x02", link).Replace(text)
+	}
+	return out
 }
 
 // saidGroups parts the quotations into pages: each holds whole runs of one speaker's, cut only where a page is full.
@@ -248,7 +264,7 @@ func (p *Plan) speakerIndex(at string, n int32) []view.SpeakerGroup {
 		if i > 0 && p.runs[i-1].entity == r.entity {
 			continue
 		}
-		entry, letter := view.SpeakerEntry{Link: view.Link{Name: "Speaker not certain"}, Count: len(p.saidBy(r.entity))}, ""
+		entry, letter := view.SpeakerEntry{Link: view.Link{Name: p.say("quotations.nobody")}, Count: len(p.saidBy(r.entity))}, ""
 		if r.entity >= 0 {
 			entry.Link, entry.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
 			if len(p.speakers) > maxUnlettered {
@@ -271,14 +287,11 @@ func (p *Plan) speakerIndex(at string, n int32) []view.SpeakerGroup {
 
 func (p *Plan) quotationsView(n int) *view.Quotations {
 	at := numbered(quotationsPath, n)
-	title := "Quotations"
-	if n > 0 {
-		title = fmt.Sprintf("Quotations, page %d", n+1)
-	}
+	title := p.pageTitle(p.say("quotations"), n)
 	v := &view.Quotations{
-		Frame:   p.frame(at, title, "Who said what in the articles of the archive.", "", quotationsPath),
-		Heading: "Quotations",
-		Intro:   fmt.Sprintf("%s by %s, as the articles give them.", count(p.quoted, "quotation", "quotations"), count(len(p.speakers), "speaker", "speakers")),
+		Frame:   p.frame(at, title, p.say("quotations.description"), "", quotationsPath),
+		Heading: p.say("quotations"),
+		Intro:   p.say("quotations.intro", "quotations", p.count("quotations.count", p.quoted), "speakers", p.count("quotations.by-speakers", len(p.speakers))),
 		Index:   p.speakerIndex(at, int32(n)),
 		Pager:   pager(at, quotationsPath, n, p.saidPages()),
 	}
@@ -291,7 +304,7 @@ func (p *Plan) quotationsView(n int) *view.Quotations {
 		if r.entity >= 0 {
 			g.Link, g.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
 		} else {
-			g.Link = view.Link{Name: "Speaker not certain"}
+			g.Link = view.Link{Name: p.say("quotations.nobody")}
 		}
 		for _, u := range p.saidBy(r.entity)[r.from:r.to] {
 			g.Items = append(g.Items, p.saidView(at, u))

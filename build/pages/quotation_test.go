@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -165,13 +166,14 @@ func TestManyQuotationsTakeSeveralPages(t *testing.T) {
 }
 
 func TestEDTFInWords(t *testing.T) {
+	p := &Plan{Input: Input{Words: locale.Builtin("en")}}
 	for value, want := range map[string]string{
 		"2017-01-08": "8 January 2017", "2017-01-08~": "about 8 January 2017", "2017-01-08?": "perhaps 8 January 2017", "199X": "the 1990s",
 		"2016-22": "summer 2016", "2017-01": "January 2017", "2016-12-21/2016-12-31": "21 December 2016 – 31 December 2016", "": "",
 		"2016~": "about 2016", "2017-01%": "perhaps about January 2017", "2016/..": "from 2016 on", "../2016-24": "until winter 2016", "2016/": "from 2016 to a time unknown",
 		"/2016~": "from a time unknown to about 2016", "2004-06~/2006-08?": "about June 2004 – perhaps August 2006",
 	} {
-		if have := edtf(value); have != want {
+		if have := p.edtf(value); have != want {
 			t.Errorf("edtf(%q) = %q, want %q", value, have, want)
 		}
 	}

@@ -9,9 +9,9 @@ const (
 
 func (p *Plan) searchView() *view.Search {
 	return &view.Search{
-		Frame:   p.frame(searchPath, "Search", "Search the articles, entities, notes and quotations of the archive.", "", searchPath),
-		Heading: "Search",
-		Index:   view.Link{Name: "index from A to Z", Href: indexPath(0)},
-		ByDate:  view.Link{Name: "articles by date", Href: "articles/index.html"},
+		Frame:   p.frame(searchPath, p.say("search"), p.say("search.description"), "", searchPath),
+		Heading: p.say("search"),
+		Index:   indexPath(0),
+		ByDate:  "articles/index.html",
 	}
 }

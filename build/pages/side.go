@@ -1,10 +1,9 @@
 package pages
 
 import (
-	"fmt"
-
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -16,7 +15,7 @@ func (p *Plan) compareView(i, n int32) *view.Compare {
 	a, b := p.account(pr.a), p.account(pr.b)
 	rows := p.vocabulary().Pair(&a, &b)
 	v := &view.Compare{
-		Frame:   p.frame(at, "Side by side: "+p.versus(pr.a, pr.b), "Two accounts of one story, sentence by sentence.", "", storiesPath),
+		Frame:   p.frame(at, p.say("compare.title", "names", p.versus(pr.a, pr.b)), p.say("compare.description"), "", storiesPath),
 		Story:   view.Link{Name: s.title, Href: href(at, s.path)},
 		Heading: p.versus(pr.a, pr.b),
 		Basis:   p.basis([]int32{pr.a, pr.b}),
@@ -40,9 +39,9 @@ func (p *Plan) compareView(i, n int32) *view.Compare {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	v.Intro = sideBySide(together, moved)
+	v.Intro = p.sideBySide(together, moved)
 	if left := len(a.Sentences) + len(b.Sentences) - 2*together - v.A.Alone - v.B.Alone; left > 0 {
-		v.Left = "The texts are so long that " + count(left, "sentence is", "sentences are") + " left out."
+		v.Left = p.count("compare.left-out", left)
 	}
 	for k, other := range s.pairs {
 		if int32(k) != n {
@@ -52,27 +51,27 @@ func (p *Plan) compareView(i, n int32) *view.Compare {
 	return v
 }
 
-func sideBySide(together, moved int) string {
+func (p *Plan) sideBySide(together, moved int) string {
 	switch {
 	case together == 0:
-		return "No sentence of the one is like a sentence of the other."
+		return p.say("compare.none")
 	case moved == 0:
-		return fmt.Sprintf("%s in both, in the same order.", count(together, "sentence stands", "sentences stand"))
+		return p.count("compare.in-order", together)
 	default:
-		return fmt.Sprintf("%s in both, %s in another place.", count(together, "sentence stands", "sentences stand"), number(moved))
+		return p.count("compare.moved", together, "moved", p.Words.Number(moved))
 	}
 }
 
 func (p *Plan) comparedArticle(at string, i int32, sentences int) view.Compared {
 	a := &p.Archive.Articles[i]
 	return view.Compared{
-		Link: p.link(at, i), Outlet: p.outlet(at, a.Source), Date: date(a.Published), Language: a.Language, Dir: direction(a.Language), Total: sentences,
+		Link: p.link(at, i), Outlet: p.outlet(at, a.Source), Date: p.date(a.Published), Language: a.Language, Dir: locale.Direction(a.Language), Total: sentences,
 	}
 }
 
 func (p *Plan) sideOf(at string, article int32, sentences []archive.Span, places []compare.Place) view.Side {
 	a := &p.Archive.Articles[article]
-	out := view.Side{Outlet: p.outletName(a.Source), Language: a.Language, Dir: direction(a.Language)}
+	out := view.Side{Outlet: p.outletName(a.Source), Language: a.Language, Dir: locale.Direction(a.Language)}
 	if out.Outlet == "" {
 		out.Outlet = a.Title
 	}

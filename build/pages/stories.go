@@ -37,7 +37,7 @@ func (p *Plan) storyEntries(at string, stories []int32) []view.StoryEntry {
 	out := make([]view.StoryEntry, len(stories))
 	for k, i := range stories {
 		s := &p.stories[i]
-		out[k] = view.StoryEntry{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Text: p.summary(s)}
+		out[k] = view.StoryEntry{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Text: p.summary(s, "articles")}
 	}
 	return out
 }
@@ -57,9 +57,9 @@ func (p *Plan) storiesView(n int) *view.Stories {
 	at := numbered(storiesPath, n)
 	all := p.tales
 	v := &view.Stories{
-		Frame:   p.frame(at, "Stories", "What several articles report of one event, set side by side.", "", storiesPath),
-		Heading: "Stories",
-		Intro:   count(len(all), "story", "stories") + ", newest first: articles that report one event, set side by side.",
+		Frame:   p.frame(at, p.say("stories.title"), p.say("stories.description"), "", storiesPath),
+		Heading: p.say("stories.title"),
+		Intro:   p.say("stories.intro", "stories", p.count("stories", len(all))),
 		Pager:   pager(at, storiesPath, n, pageCount(len(all))),
 	}
 	for _, i := range window(all, n) {
@@ -80,8 +80,8 @@ func (p *Plan) monthOf(s *story) (heading, id string) {
 			if d.Precision() == archive.Year {
 				return d.From().Format("2006"), d.From().Format("y2006")
 			}
-			return d.From().Format("January 2006"), d.From().Format("m2006-01")
+			return p.Words.Month(d.From()), d.From().Format("m2006-01")
 		}
 	}
-	return "Undated", "undated"
+	return p.say("undated"), "undated"
 }

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"path"
 	"slices"
@@ -182,33 +181,36 @@ func (p *Plan) storyView(i int32) *view.Story {
 
 // standfirst says of what a story is made: “3 accounts from 2 outlets, 8 – 9 January 2017; 1 copy more.”
 func (p *Plan) standfirst(s *story) string {
-	out := count(len(s.accounts), "account", "accounts")
-	if n := p.outletsOf(s.accounts); n > 0 {
-		out += " from " + count(n, "outlet", "outlets")
-	}
+	out := p.fromOutlets(p.count("story.accounts", len(s.accounts)), s.accounts)
 	if when := p.when(s).Text; when != "" {
-		out += ", " + when
+		out = p.say("story.with-date", "summary", out, "date", when)
 	}
 	if n := len(s.Members) - len(s.accounts); n > 0 {
-		out += "; beside them " + count(n, "copy", "copies") + ", counted nowhere"
+		out = p.count("story.beside", n, "summary", out)
 	}
-	return out + "."
+	return p.Words.Sentence(out)
 }
 
-// summary is the same in a list: “8 articles from 3 outlets, one of them a copy.”
-func (p *Plan) summary(s *story) string {
-	out := count(len(s.Members), "article", "articles")
-	if n := p.outletsOf(s.articles()); n > 0 {
-		out += " from " + count(n, "outlet", "outlets")
-	}
+// summary is the same in a list: “8 articles from 3 outlets, one of them a copy.” counting is the string that counts the
+// articles.
+func (p *Plan) summary(s *story, counting string) string {
+	out := p.fromOutlets(p.count(counting, len(s.Members)), s.articles())
 	switch n := len(s.Members) - len(s.accounts); n {
 	case 0:
 	case 1:
-		out += ", one of them a copy"
+		out = p.say("story.one-copy", "summary", out)
 	default:
-		out += ", " + number(n) + " of them copies"
+		out = p.count("story.copies", n, "summary", out)
 	}
-	return out + "."
+	return p.Words.Sentence(out)
+}
+
+// fromOutlets adds to so many articles from how many outlets they are, where that is known.
+func (p *Plan) fromOutlets(counted string, articles []int32) string {
+	if n := p.outletsOf(articles); n > 0 {
+		return p.say("story.from-outlets", "articles", counted, "from-outlets", p.count("from-outlets", n))
+	}
+	return counted
 }
 
 // outletsOf counts the outlets of articles, as far as they are known.
@@ -245,23 +247,23 @@ func (p *Plan) when(s *story) view.Date {
 	if first.IsZero() {
 		return view.Date{}
 	}
-	a, b := date(first), date(last)
+	a, b := p.date(first), p.date(last)
 	if a.Short == b.Short {
 		if first.Precision() == archive.Time {
-			return dayOnly(first)
+			return p.dayOnly(first)
 		}
 		return a
 	}
 	if first.Precision() == archive.Time {
-		a = dayOnly(first)
+		a = p.dayOnly(first)
 	}
 	if last.Precision() == archive.Time {
-		b = dayOnly(last)
+		b = p.dayOnly(last)
 	}
 	if from, to := first.From(), last.From(); from.Year() == to.Year() && from.Month() == to.Month() && toTheDay(first) && toTheDay(last) {
 		a.Text, a.Short = from.Format("2"), from.Format("2")
 	}
-	return view.Date{Text: a.Text + " – " + b.Text, Short: a.Short + " – " + b.Short}
+	return p.dateRange(a, b)
 }
 
 func toTheDay(d archive.Date) bool {
@@ -269,8 +271,8 @@ func toTheDay(d archive.Date) bool {
 }
 
 // dayOnly is a date without its time.
-func dayOnly(d archive.Date) view.Date {
-	return plainDate(d.Day())
+func (p *Plan) dayOnly(d archive.Date) view.Date {
+	return p.plainDate(d.Day())
 }
 
 // members lists the articles of a story, each with the reason why it belongs, which told has.
@@ -280,8 +282,8 @@ func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
 		m = p.beside(s, m)
 		a := &p.Archive.Articles[m.Article]
 		out[k] = view.Account{
-			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: date(a.Published),
-			Showing: showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons, evidenceOfAccount),
+			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: p.date(a.Published),
+			Showing: p.showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons, evidenceOfAccount),
 		}
 		if m.CopyOf >= 0 {
 			out[k].CopyOf = view.Link{Name: p.named(m.CopyOf), Href: href(at, p.articlePath(m.CopyOf))}
@@ -313,23 +315,16 @@ func (p *Plan) beside(s *story, m relate.Member) relate.Member {
 func (p *Plan) belongs(s *story, m relate.Member) string {
 	var parts []string
 	if m.ByEditor {
-		parts = append(parts, "By the editor’s word.")
+		parts = append(parts, p.say("story.by-editor"))
 	}
 	if m.With >= 0 && len(m.Reasons) > 0 {
-		parts = append(parts, "With "+p.named(m.With)+": "+lowerFirst(p.Why(m.Article, relate.Related{Article: m.With, Reasons: m.Reasons})))
+		why := p.why(m.Article, relate.Related{Article: m.With, Reasons: m.Reasons})
+		parts = append(parts, p.Words.Sentence(p.say("story.with", "article", p.named(m.With), "why", why)))
 	}
 	if len(parts) == 0 && m.Article == s.Members[0].Article {
-		parts = append(parts, "The first report.")
+		parts = append(parts, p.say("story.first"))
 	}
-	return strings.Join(parts, " ")
-}
-
-// lowerFirst makes the first letter of a sentence of gloss's own a small one.
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
+	return p.joined("sentences", parts)
 }
 
 // named is an article as a sentence speaks of it: its outlet, and its day where that tells more.
@@ -338,11 +333,11 @@ func (p *Plan) named(article int32) string {
 	outlet := p.outletName(a.Source)
 	switch {
 	case outlet == "":
-		return "“" + a.Title + "”"
+		return p.say("quote", "words", a.Title)
 	case a.Published.IsZero():
 		return outlet
 	default:
-		return outlet + " of " + date(a.Published).Short
+		return p.say("named-article", "outlet", outlet, "date", p.date(a.Published).Short)
 	}
 }
 
@@ -350,7 +345,7 @@ func (p *Plan) named(article int32) string {
 func (p *Plan) versus(a, b int32) string {
 	x, y := &p.Archive.Articles[a], &p.Archive.Articles[b]
 	if x.Source != y.Source && p.outletName(x.Source) != "" && p.outletName(y.Source) != "" {
-		return p.named(a) + " and " + p.named(b)
+		return p.say("compare.versus", "a", p.named(a), "b", p.named(b))
 	}
-	return fmt.Sprintf("“%s” and “%s”", x.Title, y.Title)
+	return p.say("compare.versus", "a", p.say("quote", "words", x.Title), "b", p.say("quote", "words", y.Title))
 }

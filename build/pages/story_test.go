@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -175,6 +176,7 @@ func TestALargeStoryHasAPairForEachAccountButOne(t *testing.T) {
 }
 
 func TestCopiesAreShownByWhatWasChanged(t *testing.T) {
+	p := &Plan{Input: Input{Words: locale.Builtin("en")}}
 	for _, c := range []struct{ name, original, copied, summary, want string }{
 		{"nothing", "a b c", "a\nb c", "Word for word the same.", "same a b c"},
 		{"a word", "a b c", "a x c", "1 word taken out and 1 word put in; 2 words are the same.", "same a|del b|ins x|same c"},
@@ -188,7 +190,7 @@ func TestCopiesAreShownByWhatWasChanged(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			summary, edits := edited(c.original, c.copied)
+			summary, edits := p.edited(c.original, c.copied)
 			var have []string
 			for _, e := range edits {
 				have = append(have, e.Kind+" "+e.Text)

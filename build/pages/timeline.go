@@ -116,9 +116,9 @@ func (p *Plan) timelineView(n int) *view.Timeline {
 		return p.yearView(n - 1)
 	}
 	v := &view.Timeline{
-		Frame:   p.frame(timelinePath, "Timeline", "Events, stories and articles over time.", "", timelinePath),
-		Heading: "Timeline",
-		Intro:   "Events of the registry, stories and articles in order of time.",
+		Frame:   p.frame(timelinePath, p.say("timeline"), p.say("timeline.description"), "", timelinePath),
+		Heading: p.say("timeline"),
+		Intro:   p.say("timeline.intro"),
 		Chart:   p.coverage(timelinePath),
 	}
 	first, last := p.first, p.last
@@ -138,11 +138,12 @@ func (p *Plan) timelineView(n int) *view.Timeline {
 
 func (p *Plan) yearView(k int) *view.Timeline {
 	year := p.chronicle.years[k]
+	number := strconv.Itoa(year)
 	at := yearPath(year)
 	axis := picture.Year(year)
 	v := &view.Timeline{
-		Frame:   p.frame(at, fmt.Sprintf("Timeline, %d", year), fmt.Sprintf("Events, stories and articles of %d.", year), "", timelinePath),
-		Heading: fmt.Sprintf("Timeline, %d", year),
+		Frame:   p.frame(at, p.say("timeline.year", "year", number), p.say("timeline.year.description", "year", number), "", timelinePath),
+		Heading: p.say("timeline.year", "year", number),
 		Years:   p.yearLinks(at, year),
 	}
 	var articles []int32
@@ -151,8 +152,8 @@ func (p *Plan) yearView(k int) *view.Timeline {
 			articles = append(articles, p.months[i].articles...)
 		}
 	}
-	v.Intro = fmt.Sprintf("%s in %d.", upperFirst(count(len(articles), "article", "articles")), year)
-	of := chartOf{id: "coverage-chart", label: fmt.Sprintf("Articles of %d, by outlet", year), one: "article", many: "articles", axis: axis, marks: true}
+	v.Intro = p.say("timeline.year.intro", "articles", p.count("articles", len(articles)), "year", number)
+	of := chartOf{id: "coverage-chart", label: p.say("chart.articles-year", "year", number), counts: "articles", axis: axis, marks: true}
 	v.Chart = p.chart(at, of, p.published(articles))
 	p.picturedEvents(v, at, axis)
 	from, _ := slices.BinarySearchFunc(p.chronicle.moments, year, func(m moment, y int) int { return cmp.Compare(yearOf(m.day), y) })
@@ -208,18 +209,18 @@ func (p *Plan) picturedEvents(v *view.Timeline, at string, axis picture.Axis) {
 		v.Ticks = p.ticks(at, axis)
 	}
 	if left > 0 {
-		v.More = count(left, "more event is", "more events are") + " named by fewer articles, and " + oneOrMore(left, "stands", "stand") + " in the table alone."
+		v.More = p.count("timeline.more", left)
 	}
 }
 
 func (p *Plan) pictured(at string, axis picture.Axis, e dated) view.TimelineEvent {
 	entity := &p.Archive.Entities[e.entity]
-	out := view.TimelineEvent{Link: p.entityLink(at, e.entity), When: eventWhen(entity, false), Articles: e.articles, Open: e.open, Before: e.from < axis.First()}
-	out.Title = entity.Name + ", " + eventWhen(entity, true) + "; " + count(e.articles, "article names it", "articles name it")
+	out := view.TimelineEvent{Link: p.entityLink(at, e.entity), When: p.eventWhen(entity, false), Articles: e.articles, Open: e.open, Before: e.from < axis.First()}
+	out.Title = p.say("timeline.event.title", "name", entity.Name, "when", p.eventWhen(entity, true), "articles", p.count("timeline.event.articles", e.articles))
 	to := e.to
 	if e.open {
 		to = axis.Last()
-		out.When = "from " + out.When
+		out.When = p.say("date.from", "date", out.When)
 	}
 	from, end := axis.X(e.from), axis.X(to+1)
 	out.X = picture.Percent(from)
@@ -228,8 +229,8 @@ func (p *Plan) pictured(at string, axis picture.Axis, e dated) view.TimelineEven
 	return out
 }
 
-func eventWhen(e *archive.Entity, long bool) string {
-	a, b := date(e.Start), date(e.End)
+func (p *Plan) eventWhen(e *archive.Entity, long bool) string {
+	a, b := p.date(e.Start), p.date(e.End)
 	from, to := a.Short, b.Short
 	if long {
 		from, to = a.Text, b.Text
@@ -237,14 +238,14 @@ func eventWhen(e *archive.Entity, long bool) string {
 	if to == "" || to == from {
 		return from
 	}
-	return from + " – " + to
+	return p.say("date.range", "from", from, "to", to)
 }
 
 // chronicleGroups puts moments into words, month by month.
 func (p *Plan) chronicleGroups(at string, moments []moment) []view.TimelineGroup {
 	var out []view.TimelineGroup
 	for _, m := range moments {
-		heading := dayTime(m.day).Format("January 2006")
+		heading := p.Words.Month(dayTime(m.day))
 		if len(out) == 0 || out[len(out)-1].Heading != heading {
 			out = append(out, view.TimelineGroup{Heading: heading, ID: dayTime(m.day).Format("m2006-01")})
 		}
@@ -259,14 +260,14 @@ func (p *Plan) momentRow(at string, m moment) view.TimelineRow {
 	case eventMoment:
 		e := &p.Archive.Entities[m.i]
 		text := e.Description
-		return view.TimelineRow{Link: p.entityLink(at, m.i), When: eventWhen(e, false), Kind: "event", What: "Event", Text: text}
+		return view.TimelineRow{Link: p.entityLink(at, m.i), When: p.eventWhen(e, false), Kind: "event", What: p.say("timeline.event"), Text: text}
 	case storyMoment:
 		s := &p.stories[m.i]
-		return view.TimelineRow{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Kind: "story", What: "Story", Text: p.summary(s)}
+		return view.TimelineRow{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Kind: "story", What: p.say("timeline.story"), Text: p.summary(s, "articles")}
 	default:
 		mo := &p.months[m.i]
 		return view.TimelineRow{
-			Link: view.Link{Name: count(len(mo.articles), "article", "articles"), Href: href(at, mo.path())}, When: mo.name(), Kind: "articles", What: "Articles",
+			Link: view.Link{Name: p.count("articles", len(mo.articles)), Href: href(at, mo.path())}, When: p.monthName(mo), Kind: "articles", What: p.say("timeline.articles"),
 		}
 	}
 }

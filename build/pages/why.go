@@ -1,10 +1,11 @@
 package pages
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/relate"
 )
 
@@ -18,20 +19,23 @@ const quotedInReason = 8
 // (in 3); both use the rare words “torpedo” and “prelude”; 1 day apart.”
 //
 // here is the article from whose side the reasons are seen. Of a text that may not be shown no quotation is repeated.
-func (p *Plan) Why(here int32, r relate.Related) string {
+func (p *Plan) Why(here int32, r relate.Related) string { return p.Words.Sentence(p.why(here, r)) }
+
+// why is the same as a part of a sentence.
+func (p *Plan) why(here int32, r relate.Related) string {
 	var named, same, parts []string
 	more, when := 0, ""
 	for _, reason := range r.Reasons {
 		switch reason.Kind {
 		case relate.NearInTime:
-			when = apart(reason.Days)
+			when = p.apart(reason.Days)
 		case relate.SharedPassage:
-			same = append(same, passage(reason))
+			same = append(same, passage(p.Words, reason))
 		case relate.SharedQuotation, relate.SharedVocabulary:
 			if reason.Kind == relate.SharedQuotation && !p.quotable(here) {
 				reason.Words = nil
 			}
-			parts = append(parts, common(reason))
+			parts = append(parts, common(p.Words, reason))
 		case relate.SameStory: // of which the page tells beside the text
 		case relate.SharedEntity, relate.SharedEvent:
 			if len(named) == namedInReason {
@@ -42,92 +46,83 @@ func (p *Plan) Why(here int32, r relate.Related) string {
 		}
 	}
 	if more > 0 {
-		named = append(named, count(more, "other", "others"))
+		named = append(named, p.count("why.others", more))
 	}
 	if len(same) > 0 {
-		parts = append([]string{listing(same)}, parts...)
+		parts = slices.Insert(parts, 0, p.Words.List(same))
 	}
 	if len(named) > 0 {
-		parts = append([]string{"both name " + listing(named)}, parts...)
+		parts = slices.Insert(parts, 0, p.say("why.both-name", "names", p.Words.List(named)))
 	}
-	return sentence(strings.Join(parts, "; ") + when)
+	if when != "" {
+		parts = append(parts, when)
+	}
+	return p.joined("clauses", parts)
 }
 
 // Reason puts one reason into a sentence of its own, for exports.
-func Reason(entities []archive.Entity, r relate.Reason) string {
+func Reason(l *locale.Language, entities []archive.Entity, r relate.Reason) string {
 	switch r.Kind {
 	case relate.NearInTime:
 		if r.Days == 0 {
-			return "Published on the same day."
+			return l.Say("why.published-same-day")
 		}
-		return "Published " + count(r.Days, "day", "days") + " apart."
+		return l.Count("why.published-apart", r.Days)
 	case relate.SharedPassage:
-		return sentence(passage(r))
+		return l.Sentence(passage(l, r))
 	case relate.SameStory:
-		return "Both are accounts of one story."
+		return l.Say("why.one-story")
 	case relate.SharedQuotation, relate.SharedVocabulary:
-		return sentence(common(r))
+		return l.Sentence(common(l, r))
 	case relate.SharedEntity, relate.SharedEvent:
 	}
-	return fmt.Sprintf("Both name %s, named in %s here.", entities[r.Entity].Name, count(r.Named, "article", "articles"))
+	return l.Count("why.both-name-one", r.Named, "name", entities[r.Entity].Name)
 }
 
 // common says which words both texts have.
-func common(r relate.Reason) string {
+func common(l *locale.Language, r relate.Reason) string {
 	if r.Kind == relate.SharedQuotation {
 		words := r.Words
 		if len(words) == 0 {
-			return "both quote the same words"
+			return l.Say("why.same-words")
 		}
 		if len(words) > quotedInReason {
 			words = append(words[:quotedInReason:quotedInReason], "…")
 		}
-		return "both quote “" + strings.Join(words, " ") + "”"
+		return l.Say("why.quote", "words", l.Say("quote", "words", strings.Join(words, " ")))
 	}
 	var quoted []string
 	for _, w := range r.Words {
-		quoted = append(quoted, "“"+w+"”")
+		quoted = append(quoted, l.Say("quote", "words", w))
 	}
-	kind := "word"
+	key := "why.words"
 	if r.Rare {
-		kind = "rare word"
+		key = "why.rare-words"
 	}
-	if len(quoted) > 1 {
-		kind += "s"
-	}
-	return "both use the " + kind + " " + listing(quoted)
+	return l.Count(key, len(quoted), "words", l.List(quoted))
 }
 
 // nearlyTheSame is from where on two passages differ in a few words only; below, they say much the same in others.
 const nearlyTheSame = 0.6
 
-func passage(r relate.Reason) string {
+func passage(l *locale.Language, r relate.Reason) string {
 	if r.Alike >= nearlyTheSame {
-		return "a passage of " + count(r.Length, "word", "words") + " is nearly the same in both"
+		return l.Count("why.passage-same", r.Length)
 	}
-	return "a passage of " + count(r.Length, "word", "words") + " says much the same in both"
-}
-
-// sentence begins with a capital and ends with a full stop.
-func sentence(s string) string {
-	s = strings.TrimPrefix(s, "; ")
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	return l.Count("why.passage-alike", r.Length)
 }
 
 func (p *Plan) namedIn(reason relate.Reason, first bool) string {
 	name := p.Archive.Entities[reason.Entity].Name
 	if first {
-		return fmt.Sprintf("%s (in %s here)", name, count(reason.Named, "article", "articles"))
+		return p.count("why.in-articles-here", reason.Named, "name", name)
 	}
-	return fmt.Sprintf("%s (in %s)", name, number(reason.Named))
+	return p.say("why.in", "name", name, "n", p.Words.Number(reason.Named))
 }
 
-func apart(days int) string {
+func (p *Plan) apart(days int) string {
 	if days == 0 {
-		return "; same day"
+		return p.say("why.same-day")
 	}
-	return "; " + count(days, "day", "days") + " apart"
+	return p.count("why.days-apart", days)
 }

@@ -1,79 +1,118 @@
 package pages
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
-	"time"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
+// say and count speak the language of the pages.
+func (p *Plan) say(key string, args ...string) string { return p.Words.Say(key, args...) }
+
+func (p *Plan) count(key string, n int, args ...string) string { return p.Words.Count(key, n, args...) }
+
+// joined joins parts by a string that takes two: "clauses" of a sentence, or "sentences".
+func (p *Plan) joined(key string, parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	out := parts[0]
+	for _, part := range parts[1:] {
+		out = p.say(key, "a", out, "b", part)
+	}
+	return out
+}
+
+// pageTitle is the title of the n-th page of a list, from 0.
+func (p *Plan) pageTitle(title string, n int) string {
+	if n == 0 {
+		return title
+	}
+	return p.say("page-number", "title", title, "n", strconv.Itoa(n+1))
+}
+
+// typeName and plural name a type: those that every archive has in the language of the pages, the archive's own as it
+// names them.
+func (p *Plan) typeName(t *archive.Type) string {
+	if _, _, ok := p.Words.Names("type." + t.ID); ok {
+		return p.say("type." + t.ID)
+	}
+	return t.Name
+}
+
+func (p *Plan) plural(t *archive.Type) string {
+	if _, _, ok := p.Words.Names("type." + t.ID + ".many"); ok {
+		return p.say("type." + t.ID + ".many")
+	}
+	return t.Plural
+}
+
+// TypeNames returns what an entity of a type is called, and many of them.
+func (p *Plan) TypeNames(t *archive.Type) (one, many string) { return p.typeName(t), p.plural(t) }
+
+// Day puts a date for people, in short.
+func (p *Plan) Day(d archive.Date) string { return p.date(d).Short }
+
 // date puts a date for people.
-func date(d archive.Date) view.Date {
+func (p *Plan) date(d archive.Date) view.Date {
 	if d.IsZero() {
 		return view.Date{}
 	}
 	if d.Precision() == archive.Interval {
 		from, to, _ := strings.Cut(d.String(), "/")
-		a, b := plainDate(from), plainDate(to)
-		return view.Date{Text: a.Text + " – " + b.Text, Short: a.Short + " – " + b.Short}
+		return p.dateRange(p.plainDate(from), p.plainDate(to))
 	}
-	t := d.From()
+	t, l := d.From(), p.Words
 	out := view.Date{Datetime: datetime(d)}
 	switch d.Precision() {
 	case archive.Year:
-		out.Text, out.Short = t.Format("2006"), t.Format("2006")
+		out.Text = locale.Year(t)
+		out.Short = out.Text
 	case archive.Month:
-		out.Text, out.Short = t.Format("January 2006"), shortMonth(t)
+		out.Text, out.Short = l.Month(t), l.ShortMonth(t)
 	case archive.Time:
-		out.Text, out.Short = t.Format("2 January 2006, 15:04"), t.Format("2 ")+shortMonth(t)
+		out.Text, out.Short = l.DayTime(t), l.ShortDay(t)
 	default:
-		out.Text, out.Short = t.Format("2 January 2006"), t.Format("2 ")+shortMonth(t)
+		out.Text, out.Short = l.Day(t), l.ShortDay(t)
 	}
 	return out
+}
+
+// dateRange is the time from one date to another.
+func (p *Plan) dateRange(a, b view.Date) view.Date {
+	return view.Date{Text: p.say("date.range", "from", a.Text, "to", b.Text), Short: p.say("date.range", "from", a.Short, "to", b.Short)}
 }
 
 // datetime is the value of a time element's attribute: a date with a time and no zone is written as it is.
 func datetime(d archive.Date) string { return d.String() }
 
-func plainDate(s string) view.Date {
+func (p *Plan) plainDate(s string) view.Date {
 	d, err := archive.ParseDate(s)
 	if err != nil {
 		return view.Date{Text: s, Short: s}
 	}
-	return date(d)
+	return p.date(d)
 }
 
-// shortMonth is “Jan 2017”, “Sept 2017”: the abbreviations of New Hart's Rules.
-func shortMonth(t time.Time) string {
-	switch t.Month() {
-	case time.May, time.June, time.July:
-		return t.Format("January 2006")
-	case time.September:
-		return t.Format("Sept 2006")
-	default:
-		return t.Format("Jan 2006")
-	}
+// A licence is what rights are called: by a string of the language, and where their text is.
+type licence struct{ key, href string }
+
+// licences are what has a name by itself. Those of Creative Commons are built from their parts.
+var licences = map[string]licence{
+	archive.AllRightsReserved: {key: "rights.all-reserved"},
+	archive.PublicDomain:      {key: "rights.public-domain"},
+	archive.UnknownRights:     {key: "rights.unknown"},
+	"CC0-1.0":                 {"rights.cc0", "https://creativecommons.org/publicdomain/zero/1.0/"},
+	"PDM-1.0":                 {"rights.public-domain-mark", "https://creativecommons.org/publicdomain/mark/1.0/"},
 }
 
-// licences puts into words what Creative Commons and others name by SPDX identifiers.
-var licences = map[string]view.Rights{
-	archive.AllRightsReserved: {Words: "All rights reserved"},
-	archive.PublicDomain:      {Words: "Public domain"},
-	archive.UnknownRights:     {Words: "Not known"},
-	"CC0-1.0":                 {Words: "No rights reserved (CC0 1.0)", Href: "https://creativecommons.org/publicdomain/zero/1.0/"},
-	"PDM-1.0":                 {Words: "Public domain mark", Href: "https://creativecommons.org/publicdomain/mark/1.0/"},
-}
-
-func rights(id string) view.Rights {
+// rights puts into words what Creative Commons and others name by SPDX identifiers.
+func (p *Plan) rights(id string) view.Rights {
 	if r, ok := licences[id]; ok {
-		r.ID = id
-		return r
+		return view.Rights{ID: id, Words: p.say(r.key), Href: r.href}
 	}
 	if r, ok := creativeCommons(id); ok {
 		return r
@@ -105,90 +144,23 @@ func creativeCommons(id string) (view.Rights, bool) {
 	return view.Rights{ID: id, Words: "Creative Commons " + strings.Join(names, "-") + " " + version, Href: href}, true
 }
 
-// languageName puts a BCP 47 tag into English.
-func languageName(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return tag
-	}
-	if name := display.English.Tags().Name(t); name != "" {
-		return name
-	}
-	return tag
-}
-
-// countryName puts an ISO 3166-1 code into English; any other value stays.
-func countryName(country string) string {
-	if len(country) != 2 || strings.ToUpper(country) != country {
-		return country
-	}
-	r, err := language.ParseRegion(country)
-	if err != nil {
-		return country
-	}
-	return display.English.Regions().Name(r)
-}
-
-// rtl are the scripts that are written from right to left.
-var rtl = map[string]bool{"Arab": true, "Hebr": true, "Syrc": true, "Thaa": true, "Nkoo": true, "Adlm": true, "Rohg": true}
-
-func direction(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return "ltr"
-	}
-	if script, _ := t.Script(); rtl[script.String()] {
-		return "rtl"
-	}
-	return "ltr"
-}
-
-// count is “1 article”, “1,204 articles”.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(n) + " " + many
-}
-
-// number parts the thousands of a number of five digits or more, and of four too, as a table would.
-func number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// listing joins words as a sentence does: “A, B and C”.
-func listing(words []string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-}
-
-// showing explains how much of the article its page shows.
-func showing(t archive.Showing, outlet string) view.Showing {
-	whose := "the article"
+// showing explains how much of the article the page shows.
+func (p *Plan) showing(t archive.Showing, outlet string) view.Showing {
+	whose := p.say("showing.article")
 	if outlet != "" {
-		whose = outlet + "’s article"
+		whose = p.say("showing.article-of", "outlet", outlet)
 	}
+	out := view.Showing{Kind: "full"}
 	switch t {
 	case archive.Abstract:
-		return view.Showing{Kind: "abstract", Label: "Abstract", Words: fmt.Sprintf("A summary in the archive’s own words of %s, not its text.", whose)}
+		out.Kind = "abstract"
 	case archive.Excerpt:
-		return view.Showing{Kind: "excerpt", Label: "Excerpt", Words: fmt.Sprintf("A part of %s.", whose)}
+		out.Kind = "excerpt"
 	case archive.None:
-		return view.Showing{Kind: "none", Label: "Text not shown", Words: "The archive holds the text and indexes it, but may not show it."}
+		out.Kind = "none"
 	default:
-		return view.Showing{Kind: "full"}
+		return out
 	}
+	out.Label, out.Words = p.say("showing."+out.Kind), p.say("showing."+out.Kind+".words", "article", whose)
+	return out
 }
-
-// ordinalDate is “8 January”: a day in a heading that names the month already.
-func ordinalDate(d archive.Date) string { return d.From().Format("2 January") }

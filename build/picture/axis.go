@@ -136,20 +136,3 @@ func (a Axis) Count(days []int) []int {
 	}
 	return out
 }
-
-// Name is a bin in words: “8 January 2017”, “week of 2 January 2017”, “January 2017”, “first quarter of 2017”, “2017”.
-func (a Axis) Name(bin int) string {
-	t := date(a.Edges[bin])
-	switch a.Unit {
-	case Weeks:
-		return "week of " + t.Format("2 January 2006")
-	case Months:
-		return t.Format("January 2006")
-	case Quarters:
-		return [...]string{"first", "second", "third", "fourth"}[(t.Month()-1)/3] + " quarter of " + t.Format("2006")
-	case Years:
-		return t.Format("2006")
-	default:
-		return t.Format("2 January 2006")
-	}
-}

@@ -5,10 +5,23 @@ import "time"
 // A Tick is a label below an axis.
 type Tick struct {
 	X     float64 // 0 … 1
-	Label string  // “Jan 2017”, “Feb”
 	Day   int
+	Shows Part // of the day that the label has room for
 	Month bool // whether it stands for a whole month, rather than a day or a year
 }
+
+// Part is how much of a day a label shows.
+type Part uint8
+
+// The parts: “2017”, “Jan 2017”, “Feb”, “8 Jan 2017”, “1 Feb”, “15”.
+const (
+	ShowsYear Part = iota
+	ShowsMonthAndYear
+	ShowsMonth
+	ShowsDayAndYear
+	ShowsDayAndMonth
+	ShowsDay
+)
 
 // maxTicks is how many labels fit below an axis on a phone.
 const maxTicks = 5
@@ -23,7 +36,7 @@ func (a Axis) Ticks() []Tick {
 			return out
 		}
 	}
-	return []Tick{{X: 0, Label: date(a.First()).Format("2006"), Day: a.First()}}
+	return []Tick{{X: 0, Day: a.First(), Shows: ShowsYear}}
 }
 
 // ticks sets one every so many months or days. None stands so close to the end that its label would be cut.
@@ -42,7 +55,7 @@ func (a Axis) ticks(months, days int) []Tick {
 			continue
 		}
 		t := date(day)
-		out = append(out, Tick{X: a.X(day), Label: label(t, months, len(out) == 0), Day: day, Month: months > 0 && months < 12})
+		out = append(out, Tick{X: a.X(day), Day: day, Shows: shows(t, months, len(out) == 0), Month: months > 0 && months < 12})
 	}
 	return out
 }
@@ -54,31 +67,19 @@ func after(day, months, days int) int {
 	return Day(date(day).AddDate(0, months, 0))
 }
 
-func label(t time.Time, months int, first bool) string {
+func shows(t time.Time, months int, first bool) Part {
 	switch {
 	case months >= 12:
-		return t.Format("2006")
+		return ShowsYear
 	case months > 0 && (first || t.Month() == time.January):
-		return shortMonth(t) + t.Format(" 2006")
+		return ShowsMonthAndYear
 	case months > 0:
-		return shortMonth(t)
+		return ShowsMonth
 	case first:
-		return t.Format("2 ") + shortMonth(t) + t.Format(" 2006")
+		return ShowsDayAndYear
 	case t.Day() <= 7:
-		return t.Format("2 ") + shortMonth(t)
+		return ShowsDayAndMonth
 	default:
-		return t.Format("2")
-	}
-}
-
-// shortMonth abbreviates as New Hart's Rules do.
-func shortMonth(t time.Time) string {
-	switch t.Month() {
-	case time.May, time.June, time.July:
-		return t.Format("January")
-	case time.September:
-		return "Sept"
-	default:
-		return t.Format("Jan")
+		return ShowsDay
 	}
 }

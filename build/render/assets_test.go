@@ -9,13 +9,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gloss/assets"
+	"gloss/build/locale"
 	"gloss/build/render"
 	"gloss/layouts"
 )
 
 func assetsOf(t *testing.T, files fs.FS, extraCSS string) map[string]string {
 	t.Helper()
-	r, list := render.New(layouts.FS, files, []byte(extraCSS))
+	r, list := render.New(layouts.FS, files, []byte(extraCSS), locale.Builtin("en"))
 	if len(list) > 0 {
 		t.Fatal(list)
 	}

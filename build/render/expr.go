@@ -8,16 +8,23 @@ import (
 
 // A value is an expression of a layout with the type that it always has.
 type value struct {
-	typ  reflect.Type
-	eval func(*printer) reflect.Value
+	typ   reflect.Type
+	eval  func(*printer) reflect.Value
+	fixed bool // the same for every view
 }
 
 // A condition is an expression that is asked for its truth alone.
 type condition func(*printer) bool
 
-// value compiles a pipeline of one operand.
+// value compiles a pipeline of one operand, or one that says something.
 func (c *compiler) value(pipe *parse.PipeNode, s scope) value {
-	if len(pipe.Cmds) != 1 || len(pipe.Decl) > 0 || len(pipe.Cmds[0].Args) != 1 {
+	if len(pipe.Cmds) != 1 || len(pipe.Decl) > 0 {
+		panic(unsupported(pipe.String()))
+	}
+	if name := saying(pipe.Cmds[0]); name != "" {
+		return c.said(name, pipe.Cmds[0].Args[1:], s)
+	}
+	if len(pipe.Cmds[0].Args) != 1 {
 		panic(unsupported(pipe.String()))
 	}
 	return c.operand(pipe.Cmds[0].Args[0], s)
@@ -49,12 +56,12 @@ func (c *compiler) operand(n parse.Node, s scope) value {
 
 func constant(v any) value {
 	fixed := reflect.ValueOf(v)
-	return value{fixed.Type(), func(*printer) reflect.Value { return fixed }}
+	return value{typ: fixed.Type(), eval: func(*printer) reflect.Value { return fixed }, fixed: true}
 }
 
 func variableValue(v variable) value {
 	slot := v.slot
-	return value{v.typ, func(pr *printer) reflect.Value { return pr.slots[slot] }}
+	return value{typ: v.typ, eval: func(pr *printer) reflect.Value { return pr.slots[slot] }}
 }
 
 // fields follows a chain of field names. A pointer is followed too; where it is nil, html/template has to say so.
@@ -62,7 +69,7 @@ func fields(v value, names []string) value {
 	for _, name := range names {
 		inner := v
 		if inner.typ.Kind() == reflect.Pointer {
-			inner = value{v.typ.Elem(), target(v)}
+			inner = value{typ: v.typ.Elem(), eval: target(v)}
 		}
 		if inner.typ.Kind() != reflect.Struct {
 			panic(unsupported(name))
@@ -72,7 +79,7 @@ func fields(v value, names []string) value {
 			panic(unsupported(name))
 		}
 		path := field.Index
-		v = value{field.Type, func(pr *printer) reflect.Value { return inner.eval(pr).FieldByIndex(path) }}
+		v = value{typ: field.Type, eval: func(pr *printer) reflect.Value { return inner.eval(pr).FieldByIndex(path) }}
 		if len(path) == 1 {
 			first := path[0]
 			v.eval = func(pr *printer) reflect.Value { return inner.eval(pr).Field(first) }

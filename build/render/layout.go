@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"gloss/build/diag"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -51,14 +52,15 @@ func allLayouts() []layout {
 
 // parseLayouts parses the partials once and every layout into its own copy of them, so that a name which one
 // layout defines is not another's.
-func parseLayouts(files fs.FS) (map[reflect.Type]*template.Template, diag.List) {
+func parseLayouts(files fs.FS, words *locale.Language) (map[reflect.Type]*template.Template, diag.List) {
 	list := unknownLayouts(files)
-	partials := template.New("partials")
+	partials := template.New("partials").Funcs(Functions(words))
 	for _, name := range partialNames(files, &list) {
 		if text, ok := readLayout(files, name, &list); ok {
 			if _, err := partials.New(name).Parse(text); err != nil {
 				addLayoutError(&list, files, name, err)
 			}
+			checkSaid(&list, partials, name, text, words)
 		}
 	}
 	if list.HasErrors() {
@@ -74,6 +76,9 @@ func parseLayouts(files fs.FS) (map[reflect.Type]*template.Template, diag.List) 
 		if err != nil {
 			addLayoutError(&list, files, l.file, err)
 			continue
+		}
+		if !checkSaid(&list, t, l.file, text, words) {
+			continue // executing would say it again
 		}
 		templates[reflect.TypeOf(l.view)] = t
 	}

@@ -10,6 +10,7 @@ import (
 
 	"gloss/assets"
 	"gloss/build/diag"
+	"gloss/build/locale"
 	"gloss/build/render"
 	"gloss/layouts"
 )
@@ -70,7 +71,7 @@ layouts/partials-article.html:2:3: error: view.Article has no field "Legnd" [lay
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			own := fstest.MapFS{test.file: {Data: []byte(test.text)}}
-			r, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil)
+			r, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil, locale.Builtin("en"))
 			if r != nil {
 				t.Error("there is a renderer all the same")
 			}
@@ -87,7 +88,7 @@ func TestEveryFaultyLayoutIsReported(t *testing.T) {
 		"article.html": {Data: []byte("{{end}}")},
 		"404.html":     {Data: []byte("{{define}}")},
 	}
-	_, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil)
+	_, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil, locale.Builtin("en"))
 	var files []string
 	for _, d := range list {
 		files = append(files, d.File)
@@ -103,14 +104,14 @@ func TestFaultInAPartialIsReportedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	own := fstest.MapFS{"partials.html": {Data: []byte(strings.Replace(string(text), "{{.Site.Title}}</title>", "{{.Site.Titel}}</title>", 1))}}
-	_, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil)
+	_, list := render.New(render.Overlay(layouts.FS, own), assets.FS, nil, locale.Builtin("en"))
 	if len(list) != 1 {
 		t.Errorf("%d diagnostics:\n%s", len(list), messages(t, list))
 	}
 }
 
 func TestMissingLayoutIsReported(t *testing.T) {
-	_, list := render.New(fstest.MapFS{}, assets.FS, nil)
+	_, list := render.New(fstest.MapFS{}, assets.FS, nil, locale.Builtin("en"))
 	if len(list) != 18 || list[0].Code != diag.FileUnreadable || list[0].File != "layouts/404.html" {
 		t.Errorf("diagnostics:\n%s", messages(t, list))
 	}

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"reflect"
 	"text/template/parse"
+
+	"gloss/build/locale"
 )
 
 // A program is a layout made ready for one type of view: the parse tree that html/template has made safe, with
@@ -12,7 +14,7 @@ import (
 // every time.
 //
 // It knows what layouts are made of: text, fields, variables of range, if, with, range, template, the
-// comparisons, and, or, not, and the escapers of HTML text, attributes and addresses. A layout that uses
+// comparisons, and, or, not, the strings of a language, and the escapers of HTML text, attributes and addresses. A layout that uses
 // anything else has no program and is executed by html/template itself.
 type program struct {
 	steps []step
@@ -50,7 +52,7 @@ func run(pr *printer, steps []step) {
 
 // compile makes the program of a template that has been executed, and so escaped, for views of one type. It
 // returns nil for a template that needs html/template.
-func compile(t *template.Template, view reflect.Type) (p *program) {
+func compile(t *template.Template, view reflect.Type, words *locale.Language) (p *program) {
 	defer func() {
 		if r := recover(); r != nil {
 			if _, ok := r.(unsupported); !ok {
@@ -59,7 +61,7 @@ func compile(t *template.Template, view reflect.Type) (p *program) {
 			p = nil
 		}
 	}()
-	c := &compiler{set: t, slots: 1}
+	c := &compiler{set: t, words: words, slots: 1}
 	dot := variable{typ: view}
 	steps := c.list(t.Tree.Root, scope{dot: dot, names: []variable{{name: "$", typ: view}}})
 	return &program{steps: steps, slots: c.slots}
@@ -71,6 +73,7 @@ type unsupported string
 // A compiler makes one program.
 type compiler struct {
 	set   *template.Template
+	words *locale.Language
 	slots int
 	calls []string // the partials being compiled, outermost first
 }
@@ -218,6 +221,11 @@ func (c *compiler) action(pipe *parse.PipeNode, s scope) step {
 	add := escaperFor(chain, value.typ)
 	if add == nil {
 		panic(unsupported(pipe.String()))
+	}
+	if value.fixed {
+		var once printer
+		add(&once, value.eval(&once))
+		return func(pr *printer) { pr.out = append(pr.out, once.out...) }
 	}
 	return func(pr *printer) { add(pr, value.eval(pr)) }
 }

@@ -8,18 +8,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"gloss/build/locale"
 	"gloss/build/view"
 	"gloss/layouts"
 )
 
 func TestDefaultLayoutsHavePrograms(t *testing.T) {
-	templates, list := parseLayouts(layouts.FS)
+	templates, list := parseLayouts(layouts.FS, locale.Builtin("en"))
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
 	for _, l := range allLayouts() {
 		typ := reflect.TypeOf(l.view)
-		p := compile(templates[typ], typ)
+		p := compile(templates[typ], typ, locale.Builtin("en"))
 		if p == nil {
 			t.Errorf("%s uses what only html/template can do", l.file)
 			continue
@@ -64,13 +65,17 @@ func TestProgramsUnderstandWhatLayoutsAreMadeOf(t *testing.T) {
 		`{{with .Intro}}{{.}}{{else}}no intro{{end}}{{with .Site}}{{.Title}}{{end}}{{with .Title}}{{.}}{{$.Root}}{{end}}`,
 		`{{define "x"}}[{{.Title}}{{$.Title}}]{{end}}{{template "x" .Frame}}{{template "x" .Site}}`,
 		`{{/* a comment */}}{{- range .Letters -}} . {{- end}}`,
+		`{{say "skip"}}<p title="{{say "article.copy-of" "name" .Title}}">{{say "page-number" "title" .Title "n" 2}}</p>`,
+		`{{range .Groups}}{{range .Items}}{{count "articles" .Articles}}{{count "types.mentioned" .Articles "mentions" (count "mentions" .Mentions)}}{{end}}{{end}}`,
+		`{{sayHTML "story.alike.note-html"}}{{sayHTML "article.copy-html" "href" .Root "name" .Title}}`,
 	} {
 		t.Run(text, func(t *testing.T) {
-			tmpl := template.Must(template.New("x.html").Parse(text))
+			words := locale.Builtin("en")
+			tmpl := template.Must(template.New("x.html").Funcs(Functions(words)).Parse(text))
 			if err := tmpl.Execute(new(bytes.Buffer), v); err != nil {
 				t.Fatal(err)
 			}
-			p := compile(tmpl, reflect.TypeOf(v))
+			p := compile(tmpl, reflect.TypeOf(v), words)
 			if p == nil {
 				t.Fatal("there is no program for it")
 			}
@@ -96,7 +101,7 @@ func TestWhatNeedsHTMLTemplateHasNoProgram(t *testing.T) {
 			if err := tmpl.Execute(new(bytes.Buffer), view.Types{}); err != nil {
 				t.Fatal(err)
 			}
-			if compile(tmpl, reflect.TypeFor[view.Types]()) != nil {
+			if compile(tmpl, reflect.TypeFor[view.Types](), nil) != nil {
 				t.Error("it has a program")
 			}
 		})
@@ -109,7 +114,7 @@ func TestNilPointerIsLeftToHTMLTemplate(t *testing.T) {
 	if err := tmpl.Execute(new(bytes.Buffer), with); err != nil {
 		t.Fatal(err)
 	}
-	p := compile(tmpl, reflect.TypeOf(with))
+	p := compile(tmpl, reflect.TypeOf(with), nil)
 	compare(t, tmpl, p, reflect.ValueOf(with))
 	if p.print(new(printer), reflect.ValueOf(without)) {
 		t.Error("a field of nothing was printed")
@@ -125,7 +130,7 @@ func FuzzEscapersAgreeWithHTMLTemplate(f *testing.F) {
 	if err := tmpl.Execute(new(bytes.Buffer), view.Frame{}); err != nil {
 		f.Fatal(err)
 	}
-	p := compile(tmpl, reflect.TypeFor[view.Frame]())
+	p := compile(tmpl, reflect.TypeFor[view.Frame](), nil)
 	f.Fuzz(func(t *testing.T, s string) {
 		var want bytes.Buffer
 		if err := tmpl.Execute(&want, view.Frame{Title: s}); err != nil {

@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"gloss/build/diag"
+	"gloss/build/locale"
 )
 
 // A Renderer prints views. It does not change after New, so goroutines may share it.
@@ -26,13 +27,14 @@ type Renderer struct {
 }
 
 // New reads the layouts and the assets, each from the root of its file system. extraCSS joins the style sheet
-// after the component files and before print: the colours of highlighted code, the rules of TypeCSS.
+// after the component files and before print: the colours of highlighted code, the rules of TypeCSS. words is the language
+// that the layouts speak.
 //
 // Each layout is parsed and tried on an empty view and on a full one, so that a syntax error, an unknown
 // field or a value that HTML cannot take is reported with its file, line and column. Where the list has
 // errors the Renderer is nil.
-func New(layouts, assets fs.FS, extraCSS []byte) (*Renderer, diag.List) {
-	templates, list := parseLayouts(layouts)
+func New(layouts, assets fs.FS, extraCSS []byte, words *locale.Language) (*Renderer, diag.List) {
+	templates, list := parseLayouts(layouts, words)
 	files, assetList := readAssets(assets, extraCSS)
 	list = append(list, assetList...)
 	if list.HasErrors() {
@@ -40,7 +42,7 @@ func New(layouts, assets fs.FS, extraCSS []byte) (*Renderer, diag.List) {
 	}
 	programs := make(map[reflect.Type]*program, len(templates))
 	for view, t := range templates {
-		if p := compile(t, view); p != nil {
+		if p := compile(t, view, words); p != nil {
 			programs[view] = p
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"github.com/jba/templatecheck"
 
 	"gloss/assets"
+	"gloss/build/locale"
 	"gloss/build/render"
 	"gloss/build/view"
 	"gloss/layouts"
@@ -27,7 +28,7 @@ var out = flag.String("out", "", "also write the sample pages to this folder, to
 
 func newRenderer(tb testing.TB) *render.Renderer {
 	tb.Helper()
-	r, list := render.New(layouts.FS, assets.FS, render.TypeCSS([]string{"law"}))
+	r, list := render.New(layouts.FS, assets.FS, render.TypeCSS([]string{"law"}), locale.Builtin("en"))
 	if len(list) > 0 {
 		tb.Fatalf("the default layouts and assets have diagnostics:\n%v", list)
 	}
@@ -74,7 +75,7 @@ func TestDefaultLayoutsFitTheirViews(t *testing.T) {
 			if !ok {
 				t.Fatal("no view has this layout")
 			}
-			set := template.Must(template.ParseFS(layouts.FS, "partials*.html", name))
+			set := template.Must(template.New(name).Funcs(render.Functions(locale.Builtin("en"))).ParseFS(layouts.FS, "partials*.html", name))
 			if err := templatecheck.CheckHTMLStrict(set.Lookup(name), v); err != nil {
 				t.Error(err)
 			}
@@ -106,7 +107,7 @@ func TestSamplesPrintAsTheirTemplates(t *testing.T) {
 		slow[name] = &fstest.MapFile{Data: append(text, `{{$unused := ""}}`...)}
 	}
 	r := newRenderer(t)
-	templates, list := render.New(slow, assets.FS, nil)
+	templates, list := render.New(slow, assets.FS, nil, locale.Builtin("en"))
 	if len(list) > 0 {
 		t.Fatal(list)
 	}

@@ -400,7 +400,7 @@ func sampleSource() view.Source {
 func sampleSearch() view.Search {
 	return view.Search{
 		Frame: frame("search.html", "Search"), Heading: "Search",
-		Index: view.Link{Name: "index from A to Z", Href: "index-a-z.html"}, ByDate: view.Link{Name: "articles by date", Href: "articles/index.html"},
+		Index: "index-a-z.html", ByDate: "articles/index.html",
 	}
 }
 

@@ -29,7 +29,8 @@ func (p *Plan) directory(x *Index) directory {
 	}
 	place := map[string]int{}
 	for i, t := range p.Archive.Site.Types {
-		d.Types = append(d.Types, []string{t.ID, t.Plural, t.Folder, t.Name})
+		one, many := p.Type(&t)
+		d.Types = append(d.Types, []string{t.ID, many, t.Folder, one})
 		place[t.ID] = i
 	}
 	for i := range p.Archive.Entities {
@@ -129,8 +130,8 @@ func script(name string, data any, stamp string) []byte {
 const DescriptionPath = "opensearch.xml"
 
 // Description tells a browser how to search the site from its address bar (OpenSearch 1.1, draft 6). baseURL ends in a
-// slash; a short name has sixteen characters at most.
-func Description(title, baseURL string) []byte {
+// slash; says tells what the search is for, in the language of the pages; a short name has sixteen characters at most.
+func Description(title, says, baseURL string) []byte {
 	type address struct {
 		Type     string `xml:"type,attr"`
 		Template string `xml:"template,attr"`
@@ -142,7 +143,7 @@ func Description(title, baseURL string) []byte {
 		Encoding    string  `xml:"InputEncoding"`
 		URL         address `xml:"Url"`
 	}{
-		ShortName: strings.TrimSpace(cut(title, 16)), Description: "Search " + title, Encoding: "UTF-8",
+		ShortName: strings.TrimSpace(cut(title, 16)), Description: says, Encoding: "UTF-8",
 		URL: address{"text/html", baseURL + "search.html?q={searchTerms}"},
 	}, "", " ")
 	if err != nil {

@@ -53,6 +53,14 @@ func (p *Plan) shownText(article int32) string {
 	return text[:n]
 }
 
+// day is the date of an article for people, or "".
+func (p *Plan) day(d archive.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return p.Day(d)
+}
+
 // leaf is a file of texts. An article is [id, title, date, language, text, mentions, notes, quotations]: the text is null
 // where it may not be shown; mentions are [distance from the end of the one before, length, document of the entity, …]
 // in code units, as the script counts; quotations the same with the speaker's name, or ""; notes are plain text. The
@@ -61,7 +69,7 @@ func (p *Plan) leaf(n int) any {
 	out := []any{}
 	for _, i := range p.articles[p.leaves[n]:p.leaves[n+1]] {
 		a := &p.Archive.Articles[i]
-		row := []any{a.ID, a.Title, a.Published.String(), a.Language}
+		row := []any{a.ID, a.Title, p.day(a.Published), a.Language}
 		if !p.isShown(i) {
 			out = append(out, append(row, nil, []int{}, []string{}, []any{}))
 			continue

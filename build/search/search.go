@@ -53,6 +53,19 @@ type Input struct {
 	Index   *relate.Index
 	Text    func(article int32) string   // its canonical text
 	Plain   func(markdown string) string // a note's Markdown as plain text
+
+	// What the results are shown with, in the language of the pages. Default: as the archive has it.
+	Day  func(archive.Date) string                // a date, in short
+	Type func(t *archive.Type) (one, many string) // what entities of a type are called
+}
+
+func (in *Input) setDefaults() {
+	if in.Day == nil {
+		in.Day = archive.Date.String
+	}
+	if in.Type == nil {
+		in.Type = func(t *archive.Type) (one, many string) { return t.Name, t.Plural }
+	}
 }
 
 // kind is a kind of document. The order is that of their numbers.
@@ -90,6 +103,7 @@ type Plan struct {
 
 // New plans the files. It reads no text, so that a preview that nobody searches pays next to nothing.
 func New(in Input) *Plan {
+	in.setDefaults()
 	p := &Plan{Input: in, sources: map[string]int32{}}
 	for i := range in.Archive.Sources {
 		p.sources[in.Archive.Sources[i].ID] = int32(i)

@@ -27,7 +27,8 @@ type Frame struct {
 type Site struct {
 	Title       string
 	Description string
-	Language    string
+	Language    string // BCP 47, of what gloss itself says: the strings of the layouts and of the views
+	Dir         string // of the same: "ltr" or "rtl"
 	Rights      Rights
 }
 
@@ -269,7 +270,7 @@ type ArticleContexts struct {
 type Sentence struct {
 	Href string // to the first mention in it
 	Runs []Run
-	How  string // how the first mention was decided, where it is worth saying: "surname"
+	How  string // how the first mention was decided, where it is worth saying: "by surname"
 }
 
 // Run is a stretch of text, a mention of the entity or what stands between.
@@ -501,8 +502,8 @@ type IndexEntry struct {
 type Search struct {
 	Frame
 	Heading string
-	Index   Link // the index from A to Z
-	ByDate  Link // all articles
+	Index   string // link to the index from A to Z
+	ByDate  string // link to all articles
 }
 
 // Sources is the index of outlets. Layout: sources.html.

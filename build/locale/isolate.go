@@ -1,0 +1,69 @@
+package locale
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// First strong isolate and pop directional isolate (UAX #9, §2.4): what stands between them is set in its own direction,
+// and what stands around them as if it were one neutral character.
+const (
+	isolate = "\u2068"
+	pop     = "\u2069"
+)
+
+// appendIsolated appends what is filled into a sentence. Words of the other direction are isolated, since names side by
+// side would else be read in the wrong order: a list of English names in an Arabic sentence runs from right to left.
+func (l *Language) appendIsolated(out []byte, s string) []byte {
+	if !l.runsAgainst(s) {
+		return append(out, s...)
+	}
+	out = append(out, isolate...)
+	out = append(out, s...)
+	return append(out, pop...)
+}
+
+// Isolated returns s as Say would fill it in.
+func (l *Language) Isolated(s string) string {
+	if !l.runsAgainst(s) {
+		return s
+	}
+	return isolate + s + pop
+}
+
+// runsAgainst reports whether words have a letter of the other direction that is not isolated already.
+func (l *Language) runsAgainst(s string) bool {
+	rtl, depth := l.Dir == "rtl", 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if rtl && depth == 0 && (c|0x20) >= 'a' && (c|0x20) <= 'z' {
+				return true
+			}
+			i++
+			continue
+		}
+		if !rtl && c < 0xd6 { // no script below U+0580 is written from right to left
+			i += 2
+			continue
+		}
+		properties, size := bidi.LookupString(s[i:])
+		switch properties.Class() {
+		case bidi.FSI, bidi.LRI, bidi.RLI:
+			depth++
+		case bidi.PDI:
+			depth--
+		case bidi.L:
+			if rtl && depth == 0 {
+				return true
+			}
+		case bidi.R, bidi.AL:
+			if !rtl && depth == 0 {
+				return true
+			}
+		}
+		i += max(size, 1)
+	}
+	return false
+}
