@@ -252,5 +252,5 @@ func (d *Desk) note(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]string{"html": markup.Note(in.Markdown)}, nil
+	return map[string]string{"html": markup.Note(in.Markdown, markup.HTMLOptions{})}, nil
 }

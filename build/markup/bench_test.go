@@ -94,6 +94,6 @@ func BenchmarkNote(b *testing.B) {
 	b.SetBytes(int64(len(note)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Note(note)
+		Note(note, HTMLOptions{})
 	}
 }

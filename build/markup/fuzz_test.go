@@ -109,7 +109,7 @@ func FuzzPlain(f *testing.F) {
 func FuzzNoteIsPhrasingContent(f *testing.F) {
 	addSeeds(f, func(s string) { f.Add(s) })
 	f.Fuzz(func(t *testing.T, body string) {
-		tree := parseHTML(t, "<p>"+Note(body)+"</p>")
+		tree := parseHTML(t, "<p>"+Note(body, HTMLOptions{})+"</p>")
 		checkLinks(t, tree, false)
 		// Blocks are parted by a space here, by a newline there.
 		want := strings.ReplaceAll(Markdown(body, Options{}).Text, "\n", " ")
@@ -122,7 +122,7 @@ func FuzzNoteIsPhrasingContent(f *testing.F) {
 func FuzzPage(f *testing.F) {
 	addSeeds(f, func(s string) { f.Add(s) })
 	f.Fuzz(func(t *testing.T, body string) {
-		tree := parseHTML(t, Page(body, Options{}))
+		tree := parseHTML(t, Page(body, Options{}, HTMLOptions{}))
 		if got, want := readText(t, tree), Markdown(body, Options{}).Text; got != want {
 			t.Fatalf("text read back differs\nhave %q\nwant %q", got, want)
 		}

@@ -40,9 +40,9 @@ func (r *reader) inline(n ast.Node) {
 	case *ast.Image:
 		r.image(n)
 	case *extast.TaskCheckBox:
-		attrs := ` aria-label="to do"`
+		attrs := "" // AppendHTML adds what it is called
 		if n.IsChecked {
-			attrs = ` checked aria-label="done"`
+			attrs = " checked"
 		}
 		r.event(opVoid, elemCheckbox, attrs)
 	default:

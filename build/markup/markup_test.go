@@ -213,6 +213,18 @@ func TestParagraphNumbers(t *testing.T) {
 	}
 }
 
+func TestTasksAreReadOutInTheLanguageOfThePage(t *testing.T) {
+	french := HTMLOptions{ToDo: "à faire", Done: "fait"}
+	for name, got := range map[string]string{
+		"note": Note("- [ ] a\n- [x] b", french), "page": Page("- [ ] a\n- [x] b", Options{}, french),
+		"article": string(Markdown("- [ ] a\n- [x] b", Options{}).AppendHTML(nil, nil, french)),
+	} {
+		if !strings.Contains(got, `disabled aria-label="à faire"> `) || !strings.Contains(got, `disabled checked aria-label="fait"> `) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 func TestNote(t *testing.T) {
 	for _, tc := range []struct{ body, want string }{
 		{"One *word*.", `<span class="note-par">One <em>word</em>.</span>`},
@@ -224,14 +236,14 @@ func TestNote(t *testing.T) {
 		{"> - [x] a\n\n***\n", `<span class="note-par note-item"><input type="checkbox" disabled checked aria-label="done"> a</span>`},
 		{"", ""},
 	} {
-		if diff := cmp.Diff(tc.want, Note(tc.body)); diff != "" {
+		if diff := cmp.Diff(tc.want, Note(tc.body, HTMLOptions{})); diff != "" {
 			t.Errorf("%q (-want +have):\n%s", tc.body, diff)
 		}
 	}
 }
 
 func TestPageHeadingsHaveStableIDs(t *testing.T) {
-	got := Page("# About *this*!\n\n## Method\n\n## Method\n\n## Method 2\n\n## سوریه\n\n## …\n\n#\n", Options{})
+	got := Page("# About *this*!\n\n## Method\n\n## Method\n\n## Method 2\n\n## سوریه\n\n## …\n\n#\n", Options{}, HTMLOptions{})
 	want := `<h2 id="about-this">About <em>this</em>!</h2>
 <h3 id="method">Method</h3>
 <h3 id="method-2">Method</h3>

@@ -3,7 +3,8 @@ package markup
 // Note returns a note's Markdown as phrasing content, which may stand within a paragraph: each paragraph, heading,
 // table cell or code block is a <span class="note-par">, and the text of a list item has the class note-item as
 // well. Relative links stay as they are, pictures become links, raw HTML is shown as text.
-func Note(md string) string {
+func Note(md string, o HTMLOptions) string {
+	o.setDefaults()
 	d := Markdown(md, Options{})
 	out := make([]byte, 0, 2*len(d.Text)+64)
 	items := 0 // list items around
@@ -15,7 +16,7 @@ func Note(md string) string {
 		case ev.op >= opSpace: // the text has a space there
 		case e.role == inline && inBlock:
 			out = appendText(out, d.Text[at:ev.at])
-			out = d.appendTag(out, ev)
+			out = d.appendTag(out, ev, &o)
 			at = ev.at
 		case e.role == leaf && ev.op == opOpen && ev.end > ev.at:
 			if len(out) > 0 {

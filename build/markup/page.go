@@ -8,10 +8,10 @@ import (
 
 // Page returns a free page's Markdown as HTML for a flow context. Its highest headings are h2,
 // since the page has its title; all have ids made from their words: the same words, the same id.
-func Page(md string, o Options) string {
+func Page(md string, o Options, h HTMLOptions) string {
 	r := newReader(md, o)
 	r.slugs = make(map[string]int)
-	return string(r.read().AppendHTML(nil, nil, HTMLOptions{}))
+	return string(r.read().AppendHTML(nil, nil, h))
 }
 
 // headingID returns the id attribute for a heading: its letters and digits, in lower case, joined by hyphens, and

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,15 +13,20 @@ type HTMLOptions struct {
 	Numbers bool
 	// NumberLabel is the word before the number where it is read aloud. Default: "Paragraph".
 	NumberLabel string
+	// ToDo and Done are what the boxes of a task list are called where they are read aloud. Default: "to do" and "done".
+	ToDo, Done string
+}
+
+func (o *HTMLOptions) setDefaults() {
+	o.NumberLabel = cmp.Or(o.NumberLabel, "Paragraph")
+	o.ToDo, o.Done = cmp.Or(o.ToDo, "to do"), cmp.Or(o.Done, "done")
 }
 
 // AppendHTML appends the document as HTML for a flow context, with the spans wrapped around their parts of the
 // text, and returns the extended slice. The result is well-formed whatever the spans are. The time taken is about
 // linear in the length of the text, the number of spans and their pieces.
 func (d *Document) AppendHTML(dst []byte, spans []Span, o HTMLOptions) []byte {
-	if o.NumberLabel == "" {
-		o.NumberLabel = "Paragraph"
-	}
+	o.setDefaults()
 	w := weaver{Document: d, out: dst, options: o, plain: !strings.ContainsAny(d.Text, "&<>")}
 	if len(spans) > 0 {
 		w.layers = d.layers(spans)
@@ -71,7 +77,7 @@ func (w *weaver) event(ev event) {
 		w.advance(int(ev.at))
 		w.out = append(w.out, w.args[ev.arg-1]...)
 	case e.role == container:
-		w.out = w.appendTag(w.out, ev)
+		w.out = w.appendTag(w.out, ev, &w.options)
 	case e.role == leaf && ev.op == opOpen:
 		w.openBlock(ev)
 	case e.role == leaf:
@@ -86,12 +92,12 @@ func (w *weaver) event(ev event) {
 		w.closeElement()
 	default:
 		w.advance(int(ev.at))
-		w.out = w.appendTag(w.out, ev)
+		w.out = w.appendTag(w.out, ev, &w.options)
 	}
 }
 
 // appendTag appends an element's tag.
-func (d *Document) appendTag(dst []byte, ev event) []byte {
+func (d *Document) appendTag(dst []byte, ev event, o *HTMLOptions) []byte {
 	e := &elements[ev.elem]
 	if ev.op == opClose {
 		return append(dst, e.close...)
@@ -99,6 +105,13 @@ func (d *Document) appendTag(dst []byte, ev event) []byte {
 	dst = append(dst, e.open...)
 	if ev.arg > 0 {
 		dst = append(dst, d.args[ev.arg-1]...)
+	}
+	if ev.elem == elemCheckbox {
+		label := o.ToDo
+		if ev.arg > 0 { // its only attribute says that it is done
+			label = o.Done
+		}
+		dst = appendAttr(dst, "aria-label", label)
 	}
 	return append(dst, e.opened...)
 }
@@ -111,7 +124,7 @@ func (w *weaver) openBlock(ev event) {
 		w.block++
 	}
 	if number == 0 || !w.options.Numbers {
-		w.out = w.appendTag(w.out, ev)
+		w.out = w.appendTag(w.out, ev, &w.options)
 		return
 	}
 	w.out = append(w.out, `<p id="p`...)
@@ -155,7 +168,7 @@ func (w *weaver) openElement(ev event) {
 	if link {
 		w.links++
 	}
-	w.out = w.appendTag(w.out, ev)
+	w.out = w.appendTag(w.out, ev, &w.options)
 	w.stack = append(w.stack, piece{close: elements[ev.elem].close, link: link, base: w.base})
 	w.base = len(w.stack)
 }

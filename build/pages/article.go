@@ -57,7 +57,9 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	d := p.Documents[i]
 	spans := p.spans(at, i)
 	buf := make([]byte, 0, 2*len(d.Text)+256*len(spans))
-	v.Text = template.HTML(d.AppendHTML(buf, spans, markup.HTMLOptions{Numbers: true, NumberLabel: p.say("article.paragraph")})) //nolint:gosec // markup escapes
+	options := p.readAloud()
+	options.Numbers = true
+	v.Text = template.HTML(d.AppendHTML(buf, spans, options)) //nolint:gosec // markup escapes
 	for _, m := range p.Results[i].Marks {
 		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]
 		if a.Kind != archive.KindNote {
@@ -66,7 +68,7 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 		n := len(v.Notes) + 1
 		v.Notes = append(v.Notes, view.Note{
 			Number: n, Href: "#note-" + strconv.Itoa(n), Tags: a.Tags,
-			HTML: template.HTML(markup.Note(a.Value)), //nolint:gosec // markup escapes
+			HTML: template.HTML(markup.Note(a.Value, p.readAloud())), //nolint:gosec // markup escapes
 		})
 	}
 	v.HasNotes, v.HasDates = len(v.Notes) > 0, len(p.Results[i].Dates) > 0

@@ -71,7 +71,7 @@ func (p *Plan) doubts(at string, i int32) []view.Doubt {
 		v.Label, v.Why = p.doubtWords(d.anchor, len(d.places))
 		v.Kind, v.Says = p.says(at, d.note)
 		if d.note.Kind == archive.KindNote {
-			v.HTML = template.HTML(markup.Note(d.note.Value)) //nolint:gosec // markup escapes
+			v.HTML = template.HTML(markup.Note(d.note.Value, p.readAloud())) //nolint:gosec // markup escapes
 		}
 		if !shown {
 			v.Words = ""

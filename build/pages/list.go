@@ -238,7 +238,7 @@ func (p *Plan) sourceView(i int32, n int) *view.Source {
 		v.Home = view.Link{Name: shortURL(s.URL), Href: s.URL}
 	}
 	if s.About != "" {
-		v.About = template.HTML(markup.Page(s.About, markup.Options{})) //nolint:gosec // markup escapes
+		v.About = template.HTML(markup.Page(s.About, markup.Options{}, p.readAloud())) //nolint:gosec // markup escapes
 	}
 	for _, k := range window(articles, n) {
 		heading := p.say("undated")
@@ -356,7 +356,7 @@ func (p *Plan) freeView(i int) *view.Page {
 	return &view.Page{
 		Frame:   p.frame(at, page.Title, page.Title+".", page.Language, at),
 		Heading: page.Title,
-		Text:    template.HTML(markup.Page(page.Body, markup.Options{Target: Target("pages/"+page.Name, p.Exists)})), //nolint:gosec // markup escapes
+		Text:    template.HTML(markup.Page(page.Body, markup.Options{Target: Target("pages/"+page.Name, p.Exists)}, p.readAloud())), //nolint:gosec // markup escapes
 	}
 }
 

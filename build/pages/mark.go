@@ -130,7 +130,7 @@ func (p *Plan) noteSpan(m archive.Mark, a *archive.Annotation, number int) marku
 		After: fmt.Sprintf(`<span class="note"><input class="note-toggle" type="checkbox" id="note-%[1]d-open" aria-label="%[4]s">`+
 			`<label class="note-mark" for="note-%[1]d-open"><span class="visually-hidden">%[5]s </span>%[1]d</label>`+
 			`<span class="note-body" role="note" id="note-%[1]d"><span class="visually-hidden">(</span><span class="note-number">%[1]d</span> %[2]s%[3]s`+
-			`<span class="visually-hidden">)</span></span></span>`, number, markup.Note(a.Value), p.noteTags(a.Tags),
+			`<span class="visually-hidden">)</span></span></span>`, number, markup.Note(a.Value, p.readAloud()), p.noteTags(a.Tags),
 			html.EscapeString(p.say("article.show-note", "n", strconv.Itoa(number))), html.EscapeString(p.say("article.note"))),
 	}
 }

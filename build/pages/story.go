@@ -170,7 +170,7 @@ func (p *Plan) storyView(i int32) *view.Story {
 		Copies:     p.copyDiffs(at, s),
 	}
 	if s.about != "" {
-		v.About = template.HTML(markup.Page(s.about, markup.Options{})) //nolint:gosec // markup escapes
+		v.About = template.HTML(markup.Page(s.about, markup.Options{}, p.readAloud())) //nolint:gosec // markup escapes
 	}
 	for _, pr := range s.pairs {
 		v.Pairs = append(v.Pairs, view.Link{Name: p.versus(pr.a, pr.b), Href: href(at, pr.path)})

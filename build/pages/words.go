@@ -6,6 +6,7 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/locale"
+	"gloss/build/markup"
 	"gloss/build/view"
 )
 
@@ -48,6 +49,11 @@ func (p *Plan) plural(t *archive.Type) string {
 		return p.say("type." + t.ID + ".many")
 	}
 	return t.Plural
+}
+
+// readAloud is what the parts of a text are called where they have no words of their own.
+func (p *Plan) readAloud() markup.HTMLOptions {
+	return markup.HTMLOptions{NumberLabel: p.say("article.paragraph"), ToDo: p.say("task.to-do"), Done: p.say("task.done")}
 }
 
 // TypeNames returns what an entity of a type is called, and many of them.
