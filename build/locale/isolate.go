@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -24,13 +25,38 @@ func (l *Language) appendIsolated(out []byte, s string) []byte {
 	return append(out, pop...)
 }
 
+// Marks without width that have a direction.
+const (
+	leftToRight = "\u200e"
+	rightToLeft = "\u200f"
+)
+
+// led puts a mark of the language's direction before a sentence that begins with what is isolated. HTML's dir="auto" knows
+// no isolates, and would take the sentence for one of the other direction.
+func (l *Language) led(s string) string {
+	at := strings.Index(s, isolate)
+	if at < 0 || strings.ContainsFunc(s[:at], func(r rune) bool {
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.L || p.Class() == bidi.R || p.Class() == bidi.AL
+	}) {
+		return s
+	}
+	if l.Dir == "rtl" {
+		return rightToLeft + s
+	}
+	return leftToRight + s
+}
+
 // Isolated returns s as Say would fill it in.
 func (l *Language) Isolated(s string) string {
 	if !l.runsAgainst(s) {
 		return s
 	}
-	return isolate + s + pop
+	return Isolate(s)
 }
+
+// Isolate sets words in the direction of their first letter, wherever they stand.
+func Isolate(s string) string { return isolate + s + pop }
 
 // runsAgainst reports whether words have a letter of the other direction that is not isolated already.
 func (l *Language) runsAgainst(s string) bool {
@@ -66,4 +92,45 @@ func (l *Language) runsAgainst(s string) bool {
 		i += max(size, 1)
 	}
 	return false
+}
+
+// Against returns the direction of words that have letters of the other direction than dir and none of its own: a paragraph
+// or a quotation that is to be set in its own direction. Of all other words, numbers and signs too, it returns "".
+func Against(dir, words string) string {
+	other := "rtl"
+	if dir == "rtl" {
+		other = "ltr"
+	}
+	found := false
+	for i := 0; i < len(words); {
+		c := words[i]
+		if c < utf8.RuneSelf {
+			if (c|0x20) >= 'a' && (c|0x20) <= 'z' {
+				if dir != "rtl" {
+					return ""
+				}
+				found = true
+			}
+			i++
+			continue
+		}
+		properties, size := bidi.LookupString(words[i:])
+		switch properties.Class() {
+		case bidi.L:
+			if dir != "rtl" {
+				return ""
+			}
+			found = true
+		case bidi.R, bidi.AL:
+			if dir == "rtl" {
+				return ""
+			}
+			found = true
+		}
+		i += max(size, 1)
+	}
+	if found {
+		return other
+	}
+	return ""
 }

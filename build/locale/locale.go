@@ -127,7 +127,7 @@ func (l *Language) write(text []part, n string, args []string, add func(out []by
 			out = add(out, arg(args, t.name))
 		}
 	}
-	return string(out)
+	return l.led(string(out))
 }
 
 // arg returns what stands for a name.

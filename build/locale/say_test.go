@@ -51,11 +51,11 @@ func TestWordsOfTheOtherDirectionAreIsolated(t *testing.T) {
 	const fsi, pdi = "\u2068", "\u2069"
 	ar, en := locale.Builtin("ar"), locale.Builtin("en")
 	for _, c := range []struct{ have, want string }{
-		{ar.List([]string{"Ada Holm", "Northport"}), fsi + "Ada Holm" + pdi + " و" + fsi + "Northport" + pdi},
+		{ar.List([]string{"Ada Holm", "Northport"}), "\u200f" + fsi + "Ada Holm" + pdi + " و" + fsi + "Northport" + pdi},
 		{ar.Say("how.surname", "stands", ar.Say("stands.article", "words", "Holm")), "باسم العائلة: ورد " + fsi + "Holm" + pdi + " في المقالة، ولا يحمله هنا أحد غيره."},
 		{ar.Say("page-number", "title", "الفهرس", "n", "2"), "الفهرس، صفحة 2"},
 		{en.List([]string{"Ada Holm", "Zoë", "łódź", "Пётр", "東京"}), "Ada Holm, Zoë, łódź, Пётр and 東京"},
-		{en.List([]string{"نورة", "Ada"}), fsi + "نورة" + pdi + " and Ada"},
+		{en.List([]string{"نورة", "Ada"}), "\u200e" + fsi + "نورة" + pdi + " and Ada"},
 		{ar.HTML("article.copy-html", "href", "a.html", "name", "<Ada>"), strings.ReplaceAll(`هذه <b class="label">نسخة</b> من <a dir="auto" href="a.html">&lt;Ada&gt;</a>، وليست شهادة ثانية.`, "\u2068", "")},
 	} {
 		if d := cmp.Diff(c.want, c.have); d != "" {

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -11,6 +12,8 @@ import (
 type HTMLOptions struct {
 	// Numbers prints the number of each top-level paragraph as a link to itself. Default: none.
 	Numbers bool
+	// Dir returns the direction of a block, "ltr" or "rtl", where it is another than the document's; else "". Default: none is.
+	Dir func(text string) string
 	// NumberLabel is the word before the number where it is read aloud. Default: "Paragraph".
 	NumberLabel string
 	// ToDo and Done are what the boxes of a task list are called where they are read aloud. Default: "to do" and "done".
@@ -125,17 +128,38 @@ func (w *weaver) openBlock(ev event) {
 	}
 	if number == 0 || !w.options.Numbers {
 		w.out = w.appendTag(w.out, ev, &w.options)
+		w.appendDir(ev)
 		return
 	}
 	w.out = append(w.out, `<p id="p`...)
 	w.out = strconv.AppendInt(w.out, int64(number), 10)
-	w.out = append(w.out, `"><a class="para-no" href="#p`...)
+	w.out = append(w.out, '"', '>')
+	w.appendDir(ev)
+	w.out = append(w.out, `<a class="para-no" href="#p`...)
 	w.out = strconv.AppendInt(w.out, int64(number), 10)
 	w.out = append(w.out, '"')
 	w.out = appendAttr(w.out, "aria-label", w.options.NumberLabel+" "+strconv.Itoa(int(number)))
 	w.out = append(w.out, '>')
 	w.out = strconv.AppendInt(w.out, int64(number), 10)
 	w.out = append(w.out, "</a> "...)
+}
+
+// appendDir gives a block that has just been opened its direction. The text of a tight list item has no tag of its own, and
+// takes the item's.
+func (w *weaver) appendDir(ev event) {
+	if w.options.Dir == nil || ev.end <= ev.at || w.Blocks[w.block-1].Kind == Code {
+		return
+	}
+	dir := w.options.Dir(w.Text[ev.at:ev.end])
+	if dir == "" {
+		return
+	}
+	tag := w.out[bytes.LastIndexByte(w.out, '<')+1:]
+	if tag[0] == '/' || tag[len(tag)-1] != '>' || bytes.HasPrefix(tag, []byte("input")) {
+		return // the rest of an item, behind what stands in it
+	}
+	w.out = appendAttr(w.out[:len(w.out)-1], "dir", dir)
+	w.out = append(w.out, '>')
 }
 
 // openElement opens an inline element of the document. Layers that end inside it, and links if it holds one, are

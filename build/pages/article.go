@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -58,7 +59,7 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	spans := p.spans(at, i)
 	buf := make([]byte, 0, 2*len(d.Text)+256*len(spans))
 	options := p.readAloud()
-	options.Numbers = true
+	options.Numbers, options.Dir = true, func(block string) string { return locale.Against(v.Dir, block) }
 	v.Text = template.HTML(d.AppendHTML(buf, spans, options)) //nolint:gosec // markup escapes
 	for _, m := range p.Results[i].Marks {
 		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]

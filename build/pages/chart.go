@@ -210,7 +210,18 @@ func (p *Plan) ticks(at string, axis picture.Axis) []view.ChartTick {
 }
 
 // tickLabel writes as much of a day as the tick shows.
+//
+// Time runs from left to right in every language, and so does what a picture says of it: words that run the other way are
+// isolated, or else a day would change places with its year.
 func (p *Plan) tickLabel(tick picture.Tick) string {
+	label := p.tickDate(tick)
+	if locale.Against("ltr", label) != "" {
+		return locale.Isolate(label)
+	}
+	return label
+}
+
+func (p *Plan) tickDate(tick picture.Tick) string {
 	t := dayTime(tick.Day)
 	_, month := p.Words.MonthName(t.Month())
 	switch tick.Shows {

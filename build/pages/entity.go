@@ -148,7 +148,7 @@ func (p *Plan) sentences(href string, posting relate.Posting) (out []view.Senten
 		if m.Start >= end || len(out) == 0 {
 			var start int32
 			start, end = p.sentenceAround(posting.Article, m)
-			s := view.Sentence{Href: href + "#" + mentionID(int(i))}
+			s := view.Sentence{Href: href + "#" + mentionID(int(i)), Dir: locale.Against(locale.Direction(p.Archive.Articles[posting.Article].Language), text[start:end])}
 			if m.How != archive.ByName && m.How != archive.ByAlias {
 				s.How = p.say("by." + m.How.String())
 			}

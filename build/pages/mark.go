@@ -139,7 +139,7 @@ func (p *Plan) noteTags(tags []string) string {
 	if len(tags) == 0 {
 		return ""
 	}
-	return ` <span class="note-tags">` + html.EscapeString(strings.Join(tags, ", ")) + `</span>`
+	return ` <span class="note-tags">` + html.EscapeString(strings.Join(tags, p.say("comma")+" ")) + `</span>`
 }
 
 // shortName is what a margin has room for: the last word of a person's name, particle and all.

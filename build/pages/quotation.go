@@ -109,7 +109,7 @@ func (p *Plan) saidView(at string, u utterance) view.Said {
 	link := p.link(at, u.article)
 	return view.Said{
 		Link: link, Place: link.Href + "#" + quotationID(u.n), Words: words, Speech: q.Speech.String(), How: q.How.String(), Why: p.attribution(u.article, q),
-		Outlet: p.outletName(a.Source), Date: p.date(a.Published), Language: a.Language, Dir: locale.Direction(a.Language),
+		Outlet: p.outletName(a.Source), Date: p.date(a.Published), Language: a.Language, Dir: dirOf(a.Language, words),
 	}
 }
 
@@ -146,10 +146,14 @@ func (p *Plan) attribution(article int32, q archive.Quotation) string {
 func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []markup.Span {
 	blocks := p.Documents[article].Blocks
 	last, lastBlock := "", markup.Block{End: -1}
+	text, dir := p.Documents[article].Text, locale.Direction(p.Archive.Articles[article].Language)
 	for n, q := range p.Results[article].Quotations {
 		s := markup.Span{
 			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
 			Attrs: ` data-speech="` + q.Speech.String() + `"`,
+		}
+		if q.Speech == archive.Direct {
+			s.Attrs += dirAgainst(dir, text[q.Start:q.End])
 		}
 		block := blockAt(blocks, q.Start)
 		who := p.speakerIDs(article, q)
@@ -163,6 +167,24 @@ func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []mar
 		out = append(out, s)
 	}
 	return out
+}
+
+// dirOf is the direction of words in a text: that of its language, unless all of them run the other way.
+func dirOf(tag, words string) string {
+	dir := locale.Direction(tag)
+	if own := locale.Against(dir, words); own != "" {
+		return own
+	}
+	return dir
+}
+
+// dirAgainst is the attribute for words that are all of the other direction than the text around them: set in their own, they
+// keep their last full stop.
+func dirAgainst(dir, words string) string {
+	if own := locale.Against(dir, words); own != "" {
+		return ` dir="` + own + `"`
+	}
+	return ""
 }
 
 // speakerIDs returns the IDs of those who say a quotation, parted by spaces.

@@ -269,6 +269,7 @@ type ArticleContexts struct {
 // Sentence is one sentence, cut at the mentions of the entity.
 type Sentence struct {
 	Href string // to the first mention in it
+	Dir  string // where it is another than that of the article; else empty
 	Runs []Run
 	How  string // how the first mention was decided, where it is worth saying: "by surname"
 }
