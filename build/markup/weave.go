@@ -155,7 +155,7 @@ func (w *weaver) appendDir(ev event) {
 		return
 	}
 	tag := w.out[bytes.LastIndexByte(w.out, '<')+1:]
-	if tag[0] == '/' || tag[len(tag)-1] != '>' || bytes.HasPrefix(tag, []byte("input")) {
+	if tag[0] == '/' || tag[len(tag)-1] != '>' {
 		return // the rest of an item, behind what stands in it
 	}
 	w.out = appendAttr(w.out[:len(w.out)-1], "dir", dir)
