@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// File returns the article file: front matter and the paragraphs, parted by blank lines. Captions, dropped lines and
+// File returns the article file: front matter and the body, as Markdown or as paragraphs parted by blank lines. Captions, dropped lines and
 // warnings are not in it. The title is always there; a field that is its zero value is not.
 func (d *Draft) File() []byte {
 	var b bytes.Buffer
@@ -31,6 +31,10 @@ func (d *Draft) File() []byte {
 		}
 	}
 	b.WriteString("---\n")
+	if d.Markdown != "" {
+		b.WriteString(d.Markdown)
+		return b.Bytes()
+	}
 	for i, p := range d.Body {
 		if i > 0 {
 			b.WriteByte('\n')

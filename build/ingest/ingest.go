@@ -11,7 +11,8 @@
 //     the dropped lines.
 //   - Nothing is guessed. What the text does not say is left out, and a warning says so.
 //
-// Text reads plain text. Other formats get a file and a function of their own that return a Draft as well.
+// Text reads plain text, HTML a web page. Other formats get a file and a function of their own that return a Draft as
+// well.
 package ingest
 
 import (
@@ -25,6 +26,8 @@ type Options struct {
 	Name    string           // the file's name as given; for messages and for the original's extension
 	Sources []archive.Source // the outlets that the text may sign with; none by default
 	Source  string           // the ID of the one it comes from; by default it is looked for in the text
+	URL     string           // where it was found, such as a web archive's record says; by default the text's own word counts
+	Charset string           // the name of its encoding as an HTTP header gives it; only HTML asks
 }
 
 // A Draft is what was read from one input. Where a field is its zero value, the input does not say.
@@ -41,9 +44,11 @@ type Draft struct {
 	Language      string // BCP 47; only where it is certain
 	Rights        string // an SPDX identifier or one of the archive's words
 	Published     archive.Date
-	Body          []string // paragraphs, each one line
-	Captions      []string // of pictures; not in the body
-	Original      string   // sha256 of the input, in hexadecimal
+	Modified      archive.Date // when the text was last changed, where that is later
+	Body          []string     // paragraphs, each one line
+	Markdown      string       // the body with its markup, where it has any: it shows the same text as Body
+	Captions      []string     // of pictures; not in the body
+	Original      string       // sha256 of the input, in hexadecimal
 	Dropped       []Dropped
 	Warnings      []Warning
 }
@@ -90,6 +95,7 @@ const (
 	LanguageUncertain Code = "language-uncertain"
 	CaptionUncertain  Code = "caption-uncertain"
 	LinesJoined       Code = "lines-joined"
+	MarkupLeftOut     Code = "markup-left-out"
 )
 
 // The codes of refusals.

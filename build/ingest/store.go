@@ -49,7 +49,7 @@ func NewStore(root *os.Root) *Store {
 	return &Store{root: root, folders: map[string]map[string]bool{}}
 }
 
-// Write puts the draft into content/articles/YEAR/SLUG.txt, or content/articles/SLUG.txt where it has no date, and raw into
+// Write puts the draft into content/articles/YEAR/SLUG.txt (.md where it has markup), or content/articles/SLUG.txt where it has no date, and raw into
 // content/originals/. It returns the article's path below the root, slash-separated. No file is ever
 // overwritten: an article of the same slug gets a number behind it. Where an article states the sha256 of raw as its original, that
 // one's path is returned and nothing is written. Files appear whole or not at all, the original first.
@@ -203,12 +203,20 @@ func (s *Store) add(d *Draft) (string, error) {
 			continue
 		}
 		taken[stem] = true
-		err := s.create(dir, stem+".txt", d.File())
+		err := s.create(dir, stem+d.extension(), d.File())
 		if errors.Is(err, fs.ErrExist) { // somebody else was faster
 			continue
 		}
-		return path.Join(dir, stem+".txt"), err
+		return path.Join(dir, stem+d.extension()), err
 	}
+}
+
+// extension returns that of the article's file.
+func (d *Draft) extension() string {
+	if d.Markdown != "" {
+		return ".md"
+	}
+	return ".txt"
 }
 
 // folder makes a folder and returns the stems that are taken in it. A sidecar without an article takes its stem too:

@@ -206,11 +206,11 @@ func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources
 		refused.Warnings = []string{file + ": the text begins with front matter, so it is an article already; put it into content/articles/ [is-article]"}
 		return refused, nil
 	}
-	if kind := http.DetectContentType(raw); strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/xml") {
-		refused.Warnings = []string{file + ": this is a marked-up page, and only plain text is read; save the article's text as .txt [not-plain-text]"}
-		return refused, nil
+	read := ingest.Text
+	if isPage(file, raw) {
+		read = ingest.HTML
 	}
-	d, err := ingest.Text(raw, ingest.Options{Name: file, Sources: sources, Source: f.source})
+	d, err := read(raw, ingest.Options{Name: file, Sources: sources, Source: f.source})
 	var no *ingest.Refused
 	if errors.As(err, &no) {
 		refused.Warnings = []string{no.Error()}
@@ -232,6 +232,16 @@ func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources
 		in.Path, in.Status = path, string(status)
 	}
 	return in, nil
+}
+
+// isPage reports whether a file is a web page: by its name, else by how it begins.
+func isPage(file string, raw []byte) bool {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	kind := http.DetectContentType(raw)
+	return strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/xml")
 }
 
 // beginsAsArticle is how an article file begins.
