@@ -94,7 +94,9 @@ const (
 	RightsUnclear     Code = "rights-unclear"
 	LanguageUncertain Code = "language-uncertain"
 	CaptionUncertain  Code = "caption-uncertain"
+	LanguageDiffers   Code = "language-differs"
 	LinesJoined       Code = "lines-joined"
+	EncodingUncertain Code = "encoding-uncertain"
 	MarkupLeftOut     Code = "markup-left-out"
 )
 

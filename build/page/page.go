@@ -5,6 +5,8 @@ package page
 
 import (
 	"net/url"
+	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -15,32 +17,71 @@ type Options struct {
 	Charset string // the encoding's name as the HTTP header gave it
 }
 
-// A Page is what was read.
+// A Page is what was read. Where a field is its zero value, the page does not say.
 type Page struct {
-	Encoding string
-	Decoded  bool // no byte was in doubt
-	Body     []string
-	Markdown string
-	Dropped  []string
-	Title    string
+	Encoding string // the name of the encoding that it was read in
+	Decoded  bool   // no byte was in doubt
+
+	Title     string
+	Bylines   []string // one name each
+	Published string   // RFC 3339, a time without zone, or a day
+	Stated    bool     // Published is stated for machines, not found in the page's text or address
+	Modified  string   // as Published
+	URL       string   // the article's own address
+	Language  string   // as the page states it
+	Section   string
+	Outlets   []string   // names by which the page calls its outlet, the surest first
+	Rights    [][]string // statements of rights and addresses of licences; each group is surer than the next
+
+	Body     []string // the article's text: for each block its canonical form
+	Markdown string   // shows the same text
+	Dropped  []string // the blocks of the page that are not in the body
 }
 
-// Read reads a page.
+// Read reads a page. The error says, for the user to read, why there is no article in it.
 func Read(raw []byte, o Options) (*Page, error) {
 	text, encoding, sure := decode(raw, o.Charset)
 	doc, err := parse(text)
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Encoding: encoding, Decoded: sure}
 	kept := extract(doc)
 	if len(kept) == 0 {
 		return nil, errNoText
 	}
-	base, _ := url.Parse(o.URL)
+	p := &Page{Encoding: encoding, Decoded: sure}
+	p.facts(readFacts(doc), doc, kept, o.URL)
+	p.text(doc, kept)
+	if len(p.Body) == 0 {
+		return nil, errNoText
+	}
+	return p, nil
+}
+
+func (p *Page) facts(f *facts, doc *html.Node, kept map[*html.Node]bool, address string) {
+	p.URL = f.address(address)
+	p.Outlets = f.siteNames()
+	names := slices.Clone(p.Outlets)
+	if u, err := url.Parse(p.URL); err == nil && u.Hostname() != "" {
+		names = append(names, u.Hostname(), strings.TrimPrefix(u.Hostname(), "www."))
+	}
+	p.Title = f.titleOf(doc, names)
+	p.Bylines = f.bylines(doc, kept, names)
+	p.Published, p.Stated = f.published(doc, p.URL)
+	p.Modified = f.modified()
+	p.Language, p.Section = f.language(), f.section()
+	p.Rights = f.rights(doc, kept)
+}
+
+// text writes the article's blocks, and lists those of the page that are not among them.
+func (p *Page) text(doc *html.Node, kept map[*html.Node]bool) {
+	base, _ := url.Parse(p.URL)
 	w := walker{out: &writer{}, shows: func(n *html.Node) bool { return kept[n] }, base: base}
 	w.walk(doc)
 	w.flush()
 	p.Body, p.Markdown = w.out.body, w.out.markdown.String()
-	return p, nil
+	rest := walker{out: &writer{}, shows: func(n *html.Node) bool { return !kept[n] }}
+	rest.walk(doc)
+	rest.flush()
+	p.Dropped = rest.out.body
 }
