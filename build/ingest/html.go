@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/url"
@@ -28,12 +29,13 @@ func HTML(raw []byte, o Options) (*Draft, error) {
 	sum := sha256.Sum256(raw)
 	r := &reader{
 		outlets: outlets, given: o.Source,
-		draft: &Draft{Name: o.Name, Original: hex.EncodeToString(sum[:]), Title: p.Title, URL: p.URL, Section: p.Section, Body: p.Body},
+		draft: &Draft{Name: o.Name, Original: hex.EncodeToString(sum[:]), Title: p.Title, URL: p.URL, Section: p.Section, Body: p.Body, Captions: p.Captions},
 	}
 	r.markdown(p.Markdown)
 	r.pageEncoding(p)
-	r.pageByline(p)
-	r.pageDates(p)
+	head := r.pageHead(p)
+	r.pageByline(p, head)
+	r.pageDates(p, head)
 	r.pageLanguage(p)
 	r.pageRights(p)
 	r.pageSource(p)
@@ -60,21 +62,40 @@ func (r *reader) pageEncoding(p *page.Page) {
 	}
 }
 
+// pageHead reads the lines above the article as those of a plain text.
+func (r *reader) pageHead(p *page.Page) *reader {
+	head := &reader{outlets: &outlets{sources: r.outlets.sources, names: r.outlets.names}, draft: &Draft{}}
+	for _, line := range p.Head {
+		head.units = append(head.units, unit{text: line})
+	}
+	for i := range head.units {
+		head.takeField(i, false)
+	}
+	return head
+}
+
 // pageByline joins the names, without the role that a page prints behind a name.
-func (r *reader) pageByline(p *page.Page) {
+func (r *reader) pageByline(p *page.Page, head *reader) {
 	names := make([]string, len(p.Bylines))
 	for i, name := range p.Bylines {
 		names[i] = withoutRole(name)
 	}
-	r.draft.Byline = strings.Join(names, ", ")
+	r.draft.Byline = cmp.Or(strings.Join(names, ", "), head.draft.Byline)
+	r.draft.NewsID = head.draft.NewsID
 }
 
-func (r *reader) pageDates(p *page.Page) {
-	if d, err := archive.ParseDate(p.Published); err == nil {
+// pageDates takes the date that the page states for machines, else the one above the article, else one that stands
+// anywhere.
+func (r *reader) pageDates(p *page.Page, head *reader) {
+	d, err := archive.ParseDate(p.Published)
+	switch {
+	case err == nil && p.Stated:
 		r.stamped.date = d
-		if !p.Stated {
-			r.warn(PublishedUnclear, 0, "the date %s was found in the page's text or address, not in its metadata; check published", d)
-		}
+	case !head.stamped.date.IsZero():
+		r.stamped = head.stamped
+	case err == nil:
+		r.stamped.date = d
+		r.warn(PublishedUnclear, 0, "the date %s was found in the page's text or address, not in its metadata; check published", d)
 	}
 	if d, err := archive.ParseDate(p.Modified); err == nil && d.From().After(r.stamped.date.From()) && d.Day() != r.stamped.date.Day() {
 		r.draft.Modified = d
@@ -102,7 +123,7 @@ func (r *reader) pageLanguage(p *page.Page) {
 func (r *reader) pageRights(p *page.Page) {
 	for _, group := range p.Rights {
 		for _, text := range group {
-			c, ok := licenceIn(text)
+			c, ok := r.licence(text)
 			if !ok {
 				c, ok = claimOf(text)
 			}
@@ -114,6 +135,19 @@ func (r *reader) pageRights(p *page.Page) {
 			return
 		}
 	}
+}
+
+// licence reads a licence's address or name. Of one for a country whose text has no SPDX identifier of its own, the
+// general one of the same version is taken, and a warning says so.
+func (r *reader) licence(text string) (claim, bool) {
+	c, ok := licenceIn(text)
+	if m := licenceURL.FindStringSubmatch(text); m != nil && c.problem != "" && m[3] != "" {
+		if id, problem := spdx(m[1], m[2], ""); problem == "" {
+			r.warn(RightsUnclear, 0, "%s; %s is what comes next to it", c.problem, id)
+			return claim{id: id}, true
+		}
+	}
+	return c, ok
 }
 
 // pageSource finds the outlet by the page's host, else by the names that the page gives it.

@@ -14,12 +14,12 @@ import (
 // bylines returns who wrote the article: what the metadata say, else what stands on the page where bylines stand. A
 // name that is the outlet's as well counts only where there is no other: a person's own site bears the person's name,
 // but most outlets name themselves as a matter of form.
-func (f *facts) bylines(doc *html.Node, kept map[*html.Node]bool, outlets []string) []string {
-	authors := f.visibleAuthors(doc, kept)
+func (f *facts) bylines(t *tree, outlets []string) []string {
+	authors := f.visibleAuthors(t)
 	for _, not := range [][]string{outlets, nil} {
 		for _, list := range [][][]string{
 			{f.linkedAuthors()}, f.named("citation_author", "parsely-author", "sailthru:author", "byl", "dc:creator", "dcterm:creator", "dcterms:creator"),
-			authors, {byLine(doc, kept)}, f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"), {f.cardAuthor()},
+			authors, {byLine(t)}, f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"), {f.cardAuthor()},
 		} {
 			for _, names := range list {
 				if names = people(names, not); len(names) > 0 {
@@ -72,14 +72,14 @@ var authorClass = []*regexp.Regexp{
 // visibleAuthors looks where pages print a byline: microdata, rel=author, classes. It returns the names of each
 // place, the surest place first and within a kind the one nearest to the article's first words. Comments have authors
 // as well, so what lies in them does not count.
-func (f *facts) visibleAuthors(doc *html.Node, kept map[*html.Node]bool) (places [][]string) {
+func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 	order, first := map[*html.Node]int{}, -1
-	kinds := make([][]*html.Node, 2+len(authorClass))
+	kinds := make([][]*html.Node, 3+len(authorClass))
 	i := 0
-	for n := range doc.Descendants() {
+	for n := range t.doc.Descendants() {
 		i++
 		order[n] = i
-		if first < 0 && kept[n] {
+		if first < 0 && t.kept[n] {
 			first = i
 		}
 		if n.Type != html.ElementNode || slices.Contains(notBylines, n.DataAtom) {
@@ -91,23 +91,26 @@ func (f *facts) visibleAuthors(doc *html.Node, kept map[*html.Node]bool) (places
 		if slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "author") {
 			kinds[1] = append(kinds[1], n)
 		}
-		name := attr(n, "class") + " " + attr(n, "id")
+		if n.DataAtom == atom.A && authorPath.MatchString(attr(n, "href")) {
+			kinds[2] = append(kinds[2], n)
+		}
+		name := names(n)
 		for k, class := range authorClass {
 			if class.MatchString(name) {
-				kinds[2+k] = append(kinds[2+k], n)
+				kinds[3+k] = append(kinds[3+k], n)
 			}
 		}
 	}
 	for _, list := range kinds {
 		list = slices.DeleteFunc(list, func(n *html.Node) bool {
-			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav) || n.DataAtom != atom.Meta && utf8.RuneCountInString(textOf(n)) > maxByline
+			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || n.DataAtom != atom.Meta && utf8.RuneCountInString(textOf(n)) > maxByline
 		})
 		distance := func(n *html.Node) int { return max(order[n]-first, first-order[n]) }
 		slices.SortStableFunc(list, func(a, b *html.Node) int { return distance(a) - distance(b) })
 		for i, n := range list {
 			names := []string{authorOf(n)}
 			for _, m := range list[i+1:] { // those that stand beside it
-				if m.Parent == n.Parent || grandparent(m) == grandparent(n) {
+				if m.Data == n.Data && attr(m, "class") == attr(n, "class") && (m.Parent == n.Parent || grandparent(m) == grandparent(n)) {
 					names = append(names, authorOf(m))
 				}
 			}
@@ -115,6 +118,22 @@ func (f *facts) visibleAuthors(doc *html.Node, kept map[*html.Node]bool) (places
 		}
 	}
 	return places
+}
+
+// authorPath is the address of a page about one who writes for the outlet.
+var authorPath = regexp.MustCompile(`(?i)/(?:authors?|autore?n?|auteurs?|autores|verfasser|writers?|journalists?|reporters?|contributors?)/[^/?#]+`)
+
+// names returns an element's classes and ID, without the classes by which a program for blogs says what the text is
+// about.
+func names(n *html.Node) string {
+	class, id := attr(n, "class"), attr(n, "id")
+	if strings.Contains(class, "category-") || strings.Contains(class, "tag-") || strings.Contains(class, "cat-") {
+		list := slices.DeleteFunc(strings.Fields(class), func(s string) bool {
+			return strings.HasPrefix(s, "category-") || strings.HasPrefix(s, "tag-") || strings.HasPrefix(s, "cat-")
+		})
+		class = strings.Join(list, " ")
+	}
+	return class + " " + id
 }
 
 // notBylines are elements whose class may speak of an author and that are no byline.
@@ -139,19 +158,19 @@ var (
 )
 
 // byLine looks for a line of text that says who wrote the article, outside of comments and margins.
-func byLine(doc *html.Node, kept map[*html.Node]bool) []string {
+func byLine(t *tree) []string {
 	var weak []string
-	for n := range doc.Descendants() {
-		if n.Type != html.TextNode || !byHint.MatchString(n.Data) {
+	for _, n := range t.texts {
+		if len(n.Data) > 4*maxByline || !byHint.MatchString(n.Data) {
 			continue
 		}
 		line := lineOf(n)
-		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer, atom.Script, atom.Style, atom.Head) || inComments(line) {
+		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer) || inComments(line) {
 			continue
 		}
 		text := textOf(line)
 		if utf8.RuneCountInString(text) > maxByline {
-			continue
+			text = canonical(n.Data)
 		}
 		if m := byWords.FindStringSubmatch(text); m != nil {
 			if names := people([]string{text}, nil); len(names) > 0 {
@@ -218,7 +237,7 @@ var commentName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|commentlist|k
 // inComments reports whether an element lies in what readers wrote below the article.
 func inComments(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && n.DataAtom != atom.Body && n.DataAtom != atom.Html && commentName.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+		if n.Type == html.ElementNode && n.DataAtom != atom.Body && n.DataAtom != atom.Html && commentName.MatchString(names(n)) {
 			return true
 		}
 	}
@@ -226,9 +245,9 @@ func inComments(n *html.Node) bool {
 }
 
 var (
-	byLead = regexp.MustCompile(`(?i)^(?:[^\p{L}\p{N}]*)(?:(?:(?:article|text|story|words|posted|written|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|ein artikel|ein beitrag|(?:(?:view|see|show|read|zeige|alle)\s+)*(?:all\s+|alle\s+|other\s+|more\s+)?(?:posts?|articles?|beiträge|artikel|stories|entries))\s+)?` +
+	byLead = regexp.MustCompile(`(?i)^(?:[^\p{L}\p{N}]*)(?:(?:(?:article|text|story|words|posted|written|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|ein artikel|ein beitrag|(?:(?:view|see|show|read|zeige|alle)\s+)*(?:all\s+|alle[s]?\s+|other\s+|more\s+)?(?:posts?|articles?|beiträge|artikel|stories|entries)?)\s+)?` +
 		`(?:by|von|par|por|da|door|av|af|from)\b|(?:authors?|autore?n?|autorin|auteur|verfasser(?:in)?|text|interview|автор|作者|记者|記者|文|责任编辑|編集|文責)\s*[:：/])\s*[:：]?\s*`)
-	byEnd = regexp.MustCompile(`(?i)\s*(?:[|•·@【】\[\]]|\s[-–—]\s|\s+(?:on|am|le|el|il|um|at|vom|den|à|last|under|updated|published|posted)\s+(?:\d|\p{L}+|$)|,?\s*\d{1,2}[./:]\s?\d|,?\s+\d{1,2}\.?\s\p{L}{3,}|\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},?\s+\d{4}|\s\d{4}\b|\s{2,}).*$`)
+	byEnd = regexp.MustCompile(`(?i)\s*(?:[|•·@【】\[\]]|\s[-–—]\s|\s+(?:on|am|le|el|il|um|at|vom|den|à|au|dal)\s+(?:\d|\p{L}+,?\s+\d|\p{L}+(?:day|tag)\b|$)|\s+(?:last|under|unter|updated|published|posted|filed)(?:\s.|$)|\s*,\s*\p{L}+:\s|,?\s*\d{1,2}[./:]\s?\d|,?\s+\d{1,2}\.?\s\p{L}{3,}|\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},?\s+\d{4}|\s\d{4}\b|[\s\p{Z}]{2,}).*$`)
 	// role is a job title behind a name without a comma.
 	role     = regexp.MustCompile(`^(\p{Lu}\S+(?:\s\S+)*?\s\p{Lu}\S+)\s+(?:(?:\p{Lu}[\p{L}&-]+\s){0,3})(?:Editor|Correspondent|Reporter|Writer|Columnist|Producer|Contributor|Analyst|Journalist|Redakteur(?:in)?|Korrespondent(?:in)?)$`)
 	unwanted = set(`admin administrator editor redaktion author autor unknown anonymous anonym webmaster root guest gast user staff none null undefined team contributor

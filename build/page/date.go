@@ -81,7 +81,7 @@ func timeElement(doc *html.Node) (stated, bool) {
 		if !isElement(n, atom.Time) && !(classed && isElement(n, atom.Abbr, atom.Span)) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
 			continue
 		}
-		s, ok := readStated(firstOf(attr(n, "datetime"), attr(n, "title"), attr(n, "content")))
+		s, ok := readStated(firstOf(attr(n, "datetime"), attr(n, "title"), attr(n, "content"), textOf(n)))
 		if !ok || slices.Contains(strings.Fields(attr(n, "class")), "updated") && !classed {
 			continue
 		}

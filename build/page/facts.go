@@ -40,13 +40,27 @@ func readFacts(doc *html.Node) *facts {
 			}
 		case atom.Meta:
 			f.addMeta(n)
-		case atom.Link, atom.A:
+		case atom.Link:
 			for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
 				f.links[rel] = append(f.links[rel], strings.TrimSpace(attr(n, "href")))
 			}
 		}
 	}
+	f.sortAbout()
 	return f
+}
+
+// sortAbout puts first those objects of JSON-LD whose headline is the page's title: pages list other articles as well.
+func (f *facts) sortAbout() {
+	titles := append(slices.Clone(f.meta["og:title"]), f.title)
+	isThis := func(o linked) int {
+		headline := o.text("headline")
+		if headline != "" && slices.ContainsFunc(titles, func(s string) bool { return sameWords(s, headline) || isPart(headline, s) }) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(f.about, func(a, b linked) int { return isThis(a) - isThis(b) })
 }
 
 // addMeta notes what one meta element states. Some pages give it several names at once.
@@ -189,4 +203,9 @@ func (f *facts) language() string {
 // section returns where in its outlet the article stands.
 func (f *facts) section() string {
 	return firstOf(f.linked("articleSection"), f.first("article:section", "parsely-section", "dc:subject:section", "og:article:section"), f.item("articleSection"))
+}
+
+// descriptions returns the summaries that the metadata have of the article.
+func (f *facts) descriptions() []string {
+	return slices.Concat([]string{f.linked("description")}, f.meta["og:description"], f.meta["description"], f.meta["twitter:description"], f.meta["dc:description"])
 }

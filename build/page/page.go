@@ -33,8 +33,10 @@ type Page struct {
 	Outlets   []string   // names by which the page calls its outlet, the surest first
 	Rights    [][]string // statements of rights and addresses of licences; each group is surer than the next
 
+	Head     []string // the lines right above the body that are not in it: dates, bylines, buttons
 	Body     []string // the article's text: for each block its canonical form
 	Markdown string   // shows the same text
+	Captions []string // of pictures; not in the body
 	Dropped  []string // the blocks of the page that are not in the body
 }
 
@@ -45,43 +47,50 @@ func Read(raw []byte, o Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := extract(doc)
-	if len(kept) == 0 {
+	t := newTree(doc)
+	t.extract()
+	if len(t.kept) == 0 {
 		return nil, errNoText
 	}
 	p := &Page{Encoding: encoding, Decoded: sure}
-	p.facts(readFacts(doc), doc, kept, o.URL)
-	p.text(doc, kept)
+	f := readFacts(doc)
+	p.facts(f, t, o.URL)
+	t.dropJunk()
+	t.dropFurniture()
+	t.addLead(f.descriptions(), p.Title)
+	p.Head = t.head()
+	p.Captions = t.takeCaptions()
+	p.text(t)
 	if len(p.Body) == 0 {
 		return nil, errNoText
 	}
 	return p, nil
 }
 
-func (p *Page) facts(f *facts, doc *html.Node, kept map[*html.Node]bool, address string) {
+func (p *Page) facts(f *facts, t *tree, address string) {
 	p.URL = f.address(address)
 	p.Outlets = f.siteNames()
 	names := slices.Clone(p.Outlets)
 	if u, err := url.Parse(p.URL); err == nil && u.Hostname() != "" {
 		names = append(names, u.Hostname(), strings.TrimPrefix(u.Hostname(), "www."))
 	}
-	p.Title = f.titleOf(doc, names)
-	p.Bylines = f.bylines(doc, kept, names)
-	p.Published, p.Stated = f.published(doc, p.URL)
+	p.Title = f.titleOf(t.doc, names)
+	p.Bylines = f.bylines(t, names)
+	p.Published, p.Stated = f.published(t.doc, p.URL)
 	p.Modified = f.modified()
 	p.Language, p.Section = f.language(), f.section()
-	p.Rights = f.rights(doc, kept)
+	p.Rights = f.rights(t)
 }
 
 // text writes the article's blocks, and lists those of the page that are not among them.
-func (p *Page) text(doc *html.Node, kept map[*html.Node]bool) {
+func (p *Page) text(t *tree) {
 	base, _ := url.Parse(p.URL)
-	w := walker{out: &writer{}, shows: func(n *html.Node) bool { return kept[n] }, base: base}
-	w.walk(doc)
+	w := walker{out: &writer{}, shows: func(n *html.Node) bool { return t.kept[n] }, base: base}
+	w.walk(t.doc)
 	w.flush()
 	p.Body, p.Markdown = w.out.body, w.out.markdown.String()
-	rest := walker{out: &writer{}, shows: func(n *html.Node) bool { return !kept[n] }}
-	rest.walk(doc)
+	rest := walker{out: &writer{}, shows: func(n *html.Node) bool { return !t.kept[n] }}
+	rest.walk(t.doc)
 	rest.flush()
 	p.Dropped = rest.out.body
 }

@@ -21,7 +21,7 @@ const maxStatement = 400
 // rights returns what the page says of the rights it is under, grouped by how sure it is that this speaks of the
 // article: what machines are told; links to a licence outside of the article's prose; words in places where
 // such words stand.
-func (f *facts) rights(doc *html.Node, kept map[*html.Node]bool) (groups [][]string) {
+func (f *facts) rights(t *tree) (groups [][]string) {
 	var told, linked, words []string
 	add := func(to *[]string, s string) {
 		if s = canonical(s); s != "" && !slices.Contains(*to, s) {
@@ -32,19 +32,26 @@ func (f *facts) rights(doc *html.Node, kept map[*html.Node]bool) (groups [][]str
 		f.meta["license"], f.meta["citation_license"], f.meta["cc:license"], f.meta["og:license"]) {
 		add(&told, s)
 	}
-	for n := range doc.Descendants() {
-		switch {
-		case isElement(n, atom.A) && licenceLink.MatchString(attr(n, "href")) && !inProse(n, kept) && !isCredit(n):
-			add(&linked, attr(n, "href"))
-		case n.Type == html.TextNode && rightsWords.MatchString(n.Data) && !within(n, atom.Script, atom.Style) && !inProse(n.Parent, kept) && !isCredit(n):
-			if s := statementAt(n); s != "" {
-				add(&words, s)
+	for n := range t.doc.Descendants() {
+		if isElement(n, atom.A) && licenceLink.MatchString(attr(n, "href")) && !inProse(n, t.kept) && !inFigure(n) && !inComments(n) {
+			if aboutPage.MatchString(statementAt(n)) || slices.Contains(strings.Fields(attr(n, "rel")), "license") {
+				add(&told, attr(n, "href"))
+			} else {
+				add(&linked, attr(n, "href"))
 			}
+		}
+	}
+	for i, n := range t.texts {
+		if rightsWords.MatchString(t.keys[i]) && !inProse(n.Parent, t.kept) && !isCredit(n) {
+			add(&words, statementAt(n))
 		}
 	}
 	words = append(words, f.meta["copyright"]...)
 	return [][]string{told, linked, words}
 }
+
+// aboutPage are words of a statement that speaks of the page or site it stands on.
+var aboutPage = regexp.MustCompile(`(?i)\b(?:this (?:work|site|website|article|post|page|blog|text)|content|contents|licensed under|inhalte?|we(?:bs(?:ite|eite)|blog)|beitr(?:ag|äge)|dieser? (?:text|werk|artikel|seite)|lizenziert|contenus?|mis à disposition|cette œuvre|este (?:artículo|texto|sitio)|esta obra|contenidos?|questa? (?:opera|articolo|sito)|contenuti)\b`)
 
 // statementAt returns the block of text that a node stands in, where it is short enough to be a statement.
 func statementAt(n *html.Node) string {
@@ -58,7 +65,15 @@ func statementAt(n *html.Node) string {
 	if s := textOf(p); utf8.RuneCountInString(s) <= maxStatement {
 		return s
 	}
-	return canonical(n.Data)
+	if n.Type == html.TextNode {
+		return canonical(n.Data)
+	}
+	return ""
+}
+
+// inFigure reports whether a node belongs to a picture, whose rights are not the article's.
+func inFigure(n *html.Node) bool {
+	return within(n, atom.Figure, atom.Figcaption) || captionOf(n) != nil
 }
 
 // inProse reports whether an element stands in a paragraph of the article that says more than the rights.
@@ -76,24 +91,9 @@ func inProse(n *html.Node, kept map[*html.Node]bool) bool {
 	return n != nil && utf8.RuneCountInString(textOf(n)) > maxStatement
 }
 
-var creditClass = regexp.MustCompile(`(?i)caption|credit|(?:^|[\s_-])(?:photo|image|bild|img|media)(?:$|[\s_-])`)
-
-// isCredit reports whether a node belongs to a picture, whose rights are not the article's, or to a reader's comment.
+// isCredit reports whether a text speaks of a picture, or stands in a reader's comment.
 func isCredit(n *html.Node) bool {
-	for p := n; p != nil; p = p.Parent {
-		if p.Type != html.ElementNode || p.DataAtom == atom.Body {
-			continue
-		}
-		if isElement(p, atom.Figure, atom.Figcaption) || creditClass.MatchString(attr(p, "class")) {
-			return true
-		}
-	}
-	return inComments(n) || strings.Contains(strings.ToLower(statementAtOrEmpty(n)), "photo")
+	return inFigure(n) || inComments(n) || pictureWords.MatchString(statementAt(n))
 }
 
-func statementAtOrEmpty(n *html.Node) string {
-	if n.Parent == nil {
-		return ""
-	}
-	return statementAt(n)
-}
+var pictureWords = regexp.MustCompile(`(?i)\b(?:photo|foto|picture|image|bild|illustration|grafik|graphic)s?(?:graph|grafie|graphie)?(?:nachweis|quelle|rechte|credit)?\b`)

@@ -140,8 +140,11 @@ func withoutOutlet(title string, outlets []string) string {
 // isOutlet reports whether a text is one of the outlet's names, or its host.
 func isOutlet(s string, outlets []string) bool {
 	key := letters(s)
-	return key == "" || slices.ContainsFunc(outlets, func(o string) bool { return letters(o) == key })
+	return key == "" || generic[key] || slices.ContainsFunc(outlets, func(o string) bool { return letters(o) == key })
 }
+
+// generic are titles that say nothing, as templates have them.
+var generic = set(`home homepage index untitled startseite start accueil inicio página главная blog article untitleddocument document page`)
 
 // letters returns the letters and digits of a text in lower case.
 func letters(s string) string {

@@ -1,0 +1,146 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// junkClass are the names of classes and IDs that pages give to what is no part of an article though it stands within
+// it.
+var junkClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|related|relatedposts|recommend\w*|newsletter|subscribe|subscription|promo|promotion|advert\w*|ads?|sponsor\w*|cookies?|consent|gdpr|disqus\w*|` +
+	`trending|most-?read|also-?like|taboola|outbrain|ratings?|bewertung|breadcrumbs?|pagination|post-?navigation|tag-?links|tags|author-?bio|about-?author|screen-?reader-text|visually-?hidden|sr-only|print-?only|noprint|skip-?link)(?:$|[\s_-])`)
+
+// maxJunk is how much of the article may lie in an element with such a name, at most, for the name to be believed: some
+// themes name the whole page so.
+const maxJunk = 0.2
+
+// dropJunk takes out of the article what its names say is none of it: share buttons, related coverage, comments.
+func (t *tree) dropJunk() {
+	total := 0
+	size := map[*html.Node]int{}
+	for i, n := range t.texts {
+		if !t.kept[n] {
+			continue
+		}
+		total += len(t.keys[i])
+		for p := n.Parent; p != nil; p = p.Parent {
+			size[p] += len(t.keys[i])
+		}
+	}
+	isJunk := map[*html.Node]bool{}
+	for n, s := range size {
+		if float64(s) > maxJunk*float64(total) || n.Type != html.ElementNode {
+			continue
+		}
+		name := names(n)
+		isJunk[n] = junkClass.MatchString(name) || commentName.MatchString(name) || isElement(n, atom.Nav, atom.Button) || attr(n, "aria-hidden") == "true" && n.DataAtom != atom.Table
+	}
+	for _, n := range t.texts {
+		for p := n.Parent; p != nil && t.kept[n]; p = p.Parent {
+			if isJunk[p] {
+				delete(t.kept, n)
+			}
+		}
+	}
+}
+
+// captionClass are the names of classes that pages give to what stands below a picture.
+var captionClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:wp-caption-text|caption|img-?caption|image-?caption|photo-?caption|bildunterschrift|bildtext|legende|credits?|image-?credit|photo-?credit|bildnachweis|copyright)(?:$|[\s_-])`)
+
+// takeCaptions takes what stands below pictures out of the article and returns it, each caption once.
+func (t *tree) takeCaptions() (captions []string) {
+	seen := map[*html.Node]bool{}
+	for _, n := range t.texts {
+		if !t.kept[n] {
+			continue
+		}
+		c := captionOf(n)
+		if c == nil || seen[c] && !t.kept[n] {
+			continue
+		}
+		if !seen[c] {
+			seen[c] = true
+			if s := textOf(c); !slices.Contains(captions, s) {
+				captions = append(captions, s)
+			}
+		}
+		delete(t.kept, n)
+	}
+	return captions
+}
+
+// captionOf returns the caption that a text lies in, nil where it lies in none. A figure may hold a table or a quotation
+// as well, which is no caption.
+func captionOf(n *html.Node) *html.Node {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if isElement(p, atom.Figcaption) || p.Type == html.ElementNode && p.DataAtom != atom.Body && captionClass.MatchString(attr(p, "class")) && utf8.RuneCountInString(textOf(p)) < maxStatement {
+			return p
+		}
+	}
+	return nil
+}
+
+// furniture is a line that pages print around an article in the languages of many, where it is a heading or a line of
+// its own: what follows leads elsewhere.
+var furniture = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
+	`(?:please )?share (?:this|on|via|with)\b.{0,40}`, `share`, `tweet`, `print(?: this)?(?: article| page)?`, `e-?mail(?: this)?(?: article| page)?`, `comments?`, `(?:leave|post|add|write) a (?:reply|comment)s?`, `(?:read|see|you (?:may|might)) (?:also|more|next)(?: like| enjoy)?`, `related(?: (?:articles?|stories|posts?|content|coverage|news|links))?`, `recommended(?: (?:for you|reading|stories))?`, `more (?:on this|from|stories|news)\b.{0,40}`, `most (?:read|popular)`, `advertisement`, `sponsored`, `loading(?:\.\.\.|…)?`, `(?:click|tap) (?:here )?to (?:share|enlarge|zoom)\b.{0,40}`, `sign up (?:for|to) .{0,60}`, `subscribe(?: (?:now|to) .{0,40})?`,
+	`teilen(?: (?:mit|auf))?`, `kommentar(?:e|ieren)?`, `(?:schreibe? )?(?:einen )?kommentar (?:schreiben|hinterlassen|verfassen)`, `mehr (?:zum thema|dazu|lesen|artikel)\b.{0,40}`, `lesen sie (?:auch|mehr)\b.{0,60}`, `auch interessant`, `das könnte (?:sie|dich) auch interessieren`, `empfohlene (?:beiträge|artikel)`, `ähnliche (?:beiträge|artikel)`, `weitere (?:artikel|beiträge|themen|informationen)\b.{0,60}`, `wird geladen(?:\.\.\.|…)?`, `gefällt mir`, `bewerten`, `anzeige`, `werbung`, `drucken`, `zum vergrößern .{0,60}`, `klicken sie (?:auf|hier)\b.{0,80}`,
+	`(?:à )?lire aussi`, `partager(?: (?:sur|cet article))?`, `commentaires?`, `sur le même (?:sujet|thème)`, `publicité`, `articles? (?:liés|associés|similaires)`,
+	`compartir(?: en)?`, `comentarios?`, `(?:lea|lee|leer) (?:también|más)`, `te puede interesar`, `artículos relacionados`, `noticias relacionadas`, `publicidad`,
+	`condividi(?: su)?`, `commenti`, `leggi anche`, `articoli correlati`, `pubblicità`, `compartilh(?:e|ar)`, `comentários?`, `leia (?:também|mais)`, `publicidade`, `delen`, `lees ook`, `reacties`, `читайте также`, `поделиться`, `комментарии`, `реклама`, `اقرأ أيضا`, `اقرأ أيضًا`, `مشاركة`,
+}, "|") + `)\s*[:：.!…]?$`)
+
+// dropFurniture takes out of the article the lines that belong to the page, and a list of links behind such a heading.
+func (t *tree) dropFurniture() {
+	seen := map[*html.Node]bool{}
+	for _, n := range t.texts {
+		if !t.kept[n] || len(n.Data) > maxStatement {
+			continue
+		}
+		line := lineOf(n)
+		if line == nil || seen[line] {
+			continue
+		}
+		seen[line] = true
+		text := textOf(line)
+		if utf8.RuneCountInString(text) > maxByline || !furniture.MatchString(text) {
+			continue
+		}
+		t.dropAll(line)
+		if next := nextElement(line); next != nil && isElement(next, atom.Ul, atom.Ol, atom.Div) && allLinks(next) {
+			t.dropAll(next)
+		}
+	}
+}
+
+func (t *tree) dropAll(n *html.Node) {
+	delete(t.kept, n)
+	for c := range n.Descendants() {
+		delete(t.kept, c)
+	}
+}
+
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
+}
+
+// allLinks reports whether nearly all of an element's text leads elsewhere.
+func allLinks(n *html.Node) bool {
+	all, linked := 0, 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			all += len(c.Data)
+			if within(c, atom.A) {
+				linked += len(c.Data)
+			}
+		}
+	}
+	return all > 0 && linked*10 >= all*8
+}
