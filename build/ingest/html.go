@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -22,15 +21,15 @@ func HTML(raw []byte, o Options) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := page.Read(raw, page.Options{URL: o.URL, Charset: o.Charset})
+	d := &Draft{Name: o.Name}
+	images := &pictures{beside: o.Beside, draft: d, names: map[string]string{}}
+	p, err := page.Read(raw, page.Options{URL: o.URL, Charset: o.Charset, Picture: images.find})
 	if err != nil {
 		return nil, &Refused{Name: o.Name, Code: Empty, Reason: err.Error(), Hint: "save the page again when its text is on the screen, or save the text as .txt"}
 	}
 	sum := sha256.Sum256(raw)
-	r := &reader{
-		outlets: outlets, given: o.Source,
-		draft: &Draft{Name: o.Name, Original: hex.EncodeToString(sum[:]), Title: p.Title, URL: p.URL, Section: p.Section, Body: p.Body, Captions: p.Captions},
-	}
+	d.Original, d.Title, d.URL, d.Section, d.Body, d.Captions = hex.EncodeToString(sum[:]), p.Title, p.URL, p.Section, p.Body, p.Captions
+	r := &reader{outlets: outlets, given: o.Source, draft: d}
 	r.markdown(p.Markdown)
 	r.pageEncoding(p)
 	head := r.pageHead(p)
@@ -40,10 +39,10 @@ func HTML(raw []byte, o Options) (*Draft, error) {
 	r.pageRights(p)
 	r.pageSource(p)
 	for _, text := range p.Dropped {
-		r.draft.Dropped = append(r.draft.Dropped, Dropped{Text: text, Why: "stands outside of the article"})
+		d.Dropped = append(d.Dropped, Dropped{Text: text, Why: "stands outside of the article"})
 	}
 	r.settle()
-	return r.draft, nil
+	return d, nil
 }
 
 // markdown takes the body's markup, if a reader of it sees the very text of the body; else the text goes without.
@@ -148,14 +147,4 @@ func (r *reader) licence(text string) (claim, bool) {
 		}
 	}
 	return c, ok
-}
-
-// pageSource finds the outlet by the page's host, else by the names that the page gives it.
-func (r *reader) pageSource(p *page.Page) {
-	if u, err := url.Parse(p.URL); err == nil && u.Host != "" {
-		r.outlets.sign(u.Hostname(), inLabel)
-	}
-	for _, name := range p.Outlets {
-		r.outlets.sign(name, inRights)
-	}
 }

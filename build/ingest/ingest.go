@@ -17,6 +17,7 @@ package ingest
 
 import (
 	"fmt"
+	"io/fs"
 
 	"gloss/build/archive"
 )
@@ -28,6 +29,7 @@ type Options struct {
 	Source  string           // the ID of the one it comes from; by default it is looked for in the text
 	URL     string           // where it was found, such as a web archive's record says; by default the text's own word counts
 	Charset string           // the name of its encoding as an HTTP header gives it; only HTML asks
+	Beside  fs.FS            // the files beside a saved page, for its pictures; none by default
 }
 
 // A Draft is what was read from one input. Where a field is its zero value, the input does not say.
@@ -44,11 +46,13 @@ type Draft struct {
 	Language      string // BCP 47; only where it is certain
 	Rights        string // an SPDX identifier or one of the archive's words
 	Published     archive.Date
-	Modified      archive.Date // when the text was last changed, where that is later
-	Body          []string     // paragraphs, each one line
-	Markdown      string       // the body with its markup, where it has any: it shows the same text as Body
-	Captions      []string     // of pictures; not in the body
-	Original      string       // sha256 of the input, in hexadecimal
+	Modified      archive.Date    // when the text was last changed, where that is later
+	Body          []string        // paragraphs, each one line
+	Markdown      string          // the body with its markup, where it has any: it shows the same text as Body
+	Captions      []string        // of pictures; not in the body
+	Pictures      []Picture       // that Markdown shows, to stand beside the article
+	NewSource     *archive.Source // an outlet that Source names and that is yet to be registered; nil where it is registered
+	Original      string          // sha256 of the input, in hexadecimal
 	Dropped       []Dropped
 	Warnings      []Warning
 }
@@ -85,6 +89,7 @@ const (
 	SourceUnknown     Code = "source-unknown"
 	SourceAmbiguous   Code = "source-ambiguous"
 	SourceDiffers     Code = "source-differs"
+	SourceAdded       Code = "source-added"
 	PublishedUnknown  Code = "published-unknown"
 	PublishedUnclear  Code = "published-unclear"
 	PublishedZone     Code = "published-zone"

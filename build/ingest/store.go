@@ -193,6 +193,9 @@ func (s *Store) add(d *Draft) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := s.prepare(d, dir); err != nil {
+		return "", err
+	}
 	slug := d.Slug()
 	for n := 1; ; n++ {
 		stem := slug

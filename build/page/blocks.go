@@ -17,6 +17,9 @@ type piece struct {
 	brk  bool   // a line ends here
 }
 
+// A picture is a file beside the article.
+type picture struct{ file, alt, caption string }
+
 // mark is how a piece is set off. Marks do not nest: the outer one decides.
 type mark uint8
 
@@ -34,7 +37,7 @@ type walker struct {
 	image  func(img *html.Node) (file string, ok bool) // the picture's file, where it is at hand
 	base   *url.URL                                    // what relative links start from; nil where it is not known
 	pieces []piece
-	below  [][2]string // the pictures that follow the block, each a file and its description
+	below  []picture // that follow the block
 	mark   mark
 	link   string
 	pre    bool
@@ -192,7 +195,15 @@ func (w *walker) picture(n *html.Node) {
 		return
 	}
 	if file, ok := w.image(n); ok {
-		w.below = append(w.below, [2]string{file, canonical(attr(n, "alt"))})
+		p := picture{file: file, alt: canonical(attr(n, "alt"))}
+		for f := n.Parent; f != nil; f = f.Parent {
+			if isElement(f, atom.Figure) {
+				if c := find(f, func(x *html.Node) bool { return x.DataAtom == atom.Figcaption }); c != nil {
+					p.caption = textOf(c)
+				}
+			}
+		}
+		w.below = append(w.below, p)
 	}
 }
 
@@ -227,7 +238,7 @@ func (w *walker) flush() {
 		}
 	}
 	for _, p := range w.below {
-		w.out.picture(p[0], p[1])
+		w.out.picture(p)
 	}
 	w.below = w.below[:0]
 }

@@ -13,7 +13,11 @@ func inlineLines(pieces []piece, inCell bool) []string {
 	var b strings.Builder
 	for i, p := range pieces {
 		if p.brk {
-			lines = append(lines, lineStart(b.String())+`\`)
+			end := `\`
+			if strings.HasSuffix(b.String(), end) {
+				end = "  "
+			}
+			lines = append(lines, lineStart(b.String())+end)
 			b.Reset()
 			continue
 		}

@@ -15,6 +15,9 @@ import (
 type Options struct {
 	URL     string // where the page was
 	Charset string // the encoding's name as the HTTP header gave it
+	// Picture returns the file that Markdown names for a picture's address in the page; ok is false where the picture
+	// is not at hand. Default: none is.
+	Picture func(address string) (file string, ok bool)
 }
 
 // A Page is what was read. Where a field is its zero value, the page does not say.
@@ -60,7 +63,7 @@ func Read(raw []byte, o Options) (*Page, error) {
 	t.addLead(f.descriptions(), p.Title)
 	p.Head = t.head()
 	p.Captions = t.takeCaptions()
-	p.text(t)
+	p.text(t, o.Picture)
 	if len(p.Body) == 0 {
 		return nil, errNoText
 	}
@@ -83,9 +86,12 @@ func (p *Page) facts(f *facts, t *tree, address string) {
 }
 
 // text writes the article's blocks, and lists those of the page that are not among them.
-func (p *Page) text(t *tree) {
+func (p *Page) text(t *tree, picture func(string) (string, bool)) {
 	base, _ := url.Parse(p.URL)
 	w := walker{out: &writer{}, shows: func(n *html.Node) bool { return t.kept[n] }, base: base}
+	if picture != nil {
+		w.image = t.pictures(picture)
+	}
 	w.walk(t.doc)
 	w.flush()
 	p.Body, p.Markdown = w.out.body, w.out.markdown.String()

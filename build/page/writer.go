@@ -209,7 +209,11 @@ func textOfPieces(pieces []piece) string {
 	return b.String()
 }
 
-// picture writes a picture on a line of its own. It is no part of the text.
-func (w *writer) picture(file, alt string) {
-	w.lines("![" + escape(alt, true) + "](" + destination(file) + ")")
+// picture writes a picture on a line of its own, its caption as its title. It is no part of the text.
+func (w *writer) picture(p picture) {
+	line := "![" + escape(p.alt, true) + "](" + destination(p.file)
+	if p.caption != "" {
+		line += ` "` + strings.ReplaceAll(escape(p.caption, true), `"`, `\"`) + `"`
+	}
+	w.lines(line + ")")
 }

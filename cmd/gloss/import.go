@@ -50,7 +50,7 @@ type imported struct {
 }
 
 type drop struct {
-	Line  int    `json:"line"`
+	Line  int    `json:"line,omitempty"` // a web page has none
 	Text  string `json:"text"`
 	Field string `json:"field,omitempty"`
 	Why   string `json:"why"`
@@ -210,7 +210,12 @@ func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources
 	if isPage(file, raw) {
 		read = ingest.HTML
 	}
-	d, err := read(raw, ingest.Options{Name: file, Sources: sources, Source: f.source})
+	beside, err := os.OpenRoot(filepath.Dir(file))
+	if err != nil {
+		return imported{}, fmt.Errorf("opening the folder of %s: %w", file, err)
+	}
+	defer beside.Close()
+	d, err := read(raw, ingest.Options{Name: file, Sources: sources, Source: f.source, Beside: beside.FS()})
 	var no *ingest.Refused
 	if errors.As(err, &no) {
 		refused.Warnings = []string{no.Error()}
@@ -293,8 +298,11 @@ func (a *app) printImport(f importFlags, in imported) error {
 		to = " " + in.Path
 	}
 	fmt.Fprintf(a.stderr, "%s: %s%s\n", in.File, in.Status, to)
-	for _, x := range in.Dropped {
+	for _, x := range ofLines(in.Dropped) {
 		fmt.Fprintf(a.stderr, "  line %d left out of the text (%s): %s\n", x.Line, x.Why, short(x.Text))
+	}
+	if n := len(in.Dropped) - len(ofLines(in.Dropped)); n > 0 {
+		fmt.Fprintf(a.stderr, "  %s of the page left out of the text; --json lists them\n", plural(n, "block"))
 	}
 	for _, c := range in.Captions {
 		fmt.Fprintf(a.stderr, "  caption left out of the text: %s\n", short(c))
@@ -303,6 +311,11 @@ func (a *app) printImport(f importFlags, in imported) error {
 		fmt.Fprintf(a.stderr, "  %s\n", w)
 	}
 	return nil
+}
+
+// ofLines returns what was left out of a text with numbered lines; of a web page there is too much to list.
+func ofLines(list []drop) []drop {
+	return slices.DeleteFunc(slices.Clone(list), func(x drop) bool { return x.Line == 0 })
 }
 
 // short is a line as a terminal has room for it.
