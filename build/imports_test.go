@@ -46,6 +46,7 @@ var policy = []struct {
 	{"edit", []string{"archive", "load", "annotate"}, nil},
 	{"publish", nil, nil},
 	{"page", nil, []string{"github.com/go-shiori/go-readability", "golang.org/x/net/html"}},
+	{"bundle", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate", "page", "markup"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
