@@ -47,7 +47,7 @@ var policy = []struct {
 	{"publish", nil, nil},
 	{"page", nil, []string{"github.com/go-shiori/go-readability", "golang.org/x/net/html"}},
 	{"bundle", nil, nil},
-	{"ingest", []string{"archive", "iri", "annotate", "page", "markup"}, nil},
+	{"ingest", []string{"archive", "iri", "annotate", "page", "markup", "bundle"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
 	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "locale", "view", "pages", "render", "export", "suggest"}, nil},

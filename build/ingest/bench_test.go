@@ -46,7 +46,7 @@ func BenchmarkStore(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, _, err := s.Write(d, raw); err != nil {
+		if _, err := s.Write(d, raw, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

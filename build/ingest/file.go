@@ -8,12 +8,12 @@ import (
 	"unicode"
 )
 
-// File returns the article file: front matter and the body, as Markdown or as paragraphs parted by blank lines. Captions, dropped lines and
-// warnings are not in it. The title is always there; a field that is its zero value is not.
-func (d *Draft) File() []byte {
-	var b bytes.Buffer
-	b.WriteString("---\n")
-	for _, f := range []struct{ key, value string }{
+// frontLine is a key of front matter with its value as YAML; the value is empty where the draft has none.
+type frontLine struct{ key, value string }
+
+// front returns the front matter in the order in which it is written.
+func (d *Draft) front() []frontLine {
+	return []frontLine{
 		{"title", scalar(d.Title)},
 		{"source", scalar(d.Source)},
 		{"published", d.Published.String()}, // a YAML timestamp or a string; it is read as text either way
@@ -22,19 +22,35 @@ func (d *Draft) File() []byte {
 		{"section", scalar(d.Section)},
 		{"news_id", scalar(d.NewsID)},
 		{"dateline", scalar(d.Dateline)},
+		{"retrieved", d.Retrieved},
 		{"original", scalar(d.Original)},
 		{"language", scalar(d.Language)},
 		{"rights", scalar(d.Rights)},
-	} {
+		{"text", scalar(d.Shows)},
+	}
+}
+
+// File returns the article file: front matter and the body, as Markdown or as paragraphs parted by blank lines. Captions, dropped lines and
+// warnings are not in it. The title is always there; a field that is its zero value is not.
+func (d *Draft) File() []byte {
+	var b bytes.Buffer
+	b.WriteString("---\n")
+	for _, f := range d.front() {
 		if f.value != "" {
 			b.WriteString(f.key + ": " + f.value + "\n")
 		}
 	}
 	b.WriteString("---\n")
+	b.Write(d.text())
+	return b.Bytes()
+}
+
+// text returns what stands below the front matter.
+func (d *Draft) text() []byte {
 	if d.Markdown != "" {
-		b.WriteString(d.Markdown)
-		return b.Bytes()
+		return []byte(d.Markdown)
 	}
+	var b bytes.Buffer
 	for i, p := range d.Body {
 		if i > 0 {
 			b.WriteByte('\n')

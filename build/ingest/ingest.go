@@ -11,8 +11,8 @@
 //     the dropped lines.
 //   - Nothing is guessed. What the text does not say is left out, and a warning says so.
 //
-// Text reads plain text, HTML a web page. Other formats get a file and a function of their own that return a Draft as
-// well.
+// Text reads plain text, HTML a web page, and Record what package bundle finds in a file of many articles. A Store puts
+// drafts into an archive.
 package ingest
 
 import (
@@ -53,6 +53,9 @@ type Draft struct {
 	Pictures      []Picture       // that Markdown shows, to stand beside the article
 	NewSource     *archive.Source // an outlet that Source names and that is yet to be registered; nil where it is registered
 	Original      string          // sha256 of the input, in hexadecimal
+	KeptAs        string          // extension of the file that keeps the original; by default that of Name
+	Retrieved     string          // when the page was fetched, RFC 3339
+	Shows         string          // how much of the text there is, as front matter's text has it; by default all
 	Dropped       []Dropped
 	Warnings      []Warning
 }
@@ -103,6 +106,16 @@ const (
 	LinesJoined       Code = "lines-joined"
 	EncodingUncertain Code = "encoding-uncertain"
 	MarkupLeftOut     Code = "markup-left-out"
+	URLUnclear        Code = "url-unclear"
+	CutOff            Code = "cut-off"
+)
+
+// The codes of warnings about an article that was in the archive before, in another version.
+const (
+	FieldKept   Code = "field-kept"
+	TextEdited  Code = "text-edited"
+	OlderText   Code = "older-version"
+	SameAddress Code = "same-url"
 )
 
 // The codes of refusals.

@@ -16,7 +16,7 @@ var ErrEdited = errors.New("the file was edited in the meantime; import again")
 func (s *Store) Replace(name string, old, data []byte) error {
 	have, err := s.root.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) && len(old) == 0 {
-		err := s.create(path.Dir(name), path.Base(name), data)
+		err := errors.Join(s.create(path.Dir(name), path.Base(name), data), s.Flush())
 		if errors.Is(err, fs.ErrExist) {
 			return ErrEdited
 		}
@@ -32,9 +32,9 @@ func (s *Store) Replace(name string, old, data []byte) error {
 	if err != nil {
 		return err
 	}
-	temp := path.Join(path.Dir(name), ".import-"+rand.Text())
+	temp := path.Join(path.Dir(name), tempPrefix+rand.Text())
 	defer func() { _ = s.root.Remove(temp) }() // nothing is left of it once it is renamed
-	if err := s.fill(temp, data); err != nil {
+	if err := s.fill(temp, data, true); err != nil {
 		return err
 	}
 	if err := s.root.Chmod(temp, info.Mode().Perm()); err != nil {

@@ -134,5 +134,5 @@ func plainAsMarkdown(s string) string {
 	return b.String()
 }
 
-// oneLine is a tag as a sidecar has it: words with single spaces.
+// oneLine is s with its white space collapsed: a tag as a sidecar has it, a title as front matter has it.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -52,20 +52,20 @@ func read(t *testing.T, name, text string) *Draft {
 
 func put(t *testing.T, s *Store, name, text string) (path string, status Status) {
 	t.Helper()
-	path, status, err := s.Write(read(t, name, text), []byte(text))
-	if err != nil {
+	r, err := s.Write(read(t, name, text), []byte(text), nil)
+	if err := errors.Join(err, s.Flush()); err != nil {
 		t.Fatal(err)
 	}
-	return path, status
+	return r.Path, r.Status
 }
 
 const dated = "Talks moved to Pell\n\n8 January 2017\n\nThe talks have been moved.\n"
 
 func TestImportWritesArticleAndOriginal(t *testing.T) {
 	root, _ := openArchive(t)
-	path, status, err := Write(root, read(t, `C:\in\Talks.TXT`, dated), []byte(dated))
-	if err != nil || path != "content/articles/2017/2017-01-08-talks-moved-to-pell.txt" || status != Imported {
-		t.Fatalf("%q, %q, %v", path, status, err)
+	path, status := put(t, NewStore(root), `C:\in\Talks.TXT`, dated)
+	if path != "content/articles/2017/2017-01-08-talks-moved-to-pell.txt" || status != Imported {
+		t.Fatalf("%q, %q", path, status)
 	}
 	d := read(t, "", dated)
 	want := map[string]string{
@@ -181,7 +181,7 @@ func TestDamagedOriginalIsReported(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, name), []byte("cut"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := NewStore(root).Write(read(t, "a.txt", dated), []byte(dated))
+	_, err := NewStore(root).Write(read(t, "a.txt", dated), []byte(dated), nil)
 	if err == nil || !strings.Contains(err.Error(), name+" does not hold what its name says") {
 		t.Errorf("got %v", err)
 	}
@@ -196,7 +196,7 @@ func TestNothingIsWrittenOutsideTheArchive(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "content/articles")); err != nil {
 		t.Skipf("no symbolic links here: %v", err)
 	}
-	if _, _, err := Write(root, read(t, "../../a.txt", dated), []byte(dated)); err == nil {
+	if _, err := NewStore(root).Write(read(t, "../../a.txt", dated), []byte(dated), nil); err == nil {
 		t.Error("wrote through a link that leaves the archive")
 	}
 	if entries, err := os.ReadDir(outside); err != nil || len(entries) > 0 {

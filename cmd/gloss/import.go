@@ -2,68 +2,39 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gloss/build/archive"
+	"gloss/build/bundle"
 	"gloss/build/diag"
-	"gloss/build/ingest"
 	"gloss/build/load"
 )
 
 // importFlags are the flags of gloss import.
 type importFlags struct {
-	json, dryRun, annotations bool
-	source                    string
-}
-
-// imported is what gloss import --json prints for one input. What the text does not say is left out.
-type imported struct {
-	File      string   `json:"file"`
-	Status    string   `json:"status"`         // imported, unchanged, refused; with --dry-run: read
-	Path      string   `json:"path,omitempty"` // of the article
-	Title     string   `json:"title,omitempty"`
-	Byline    string   `json:"byline,omitempty"`
-	Published string   `json:"published,omitempty"`
-	Source    string   `json:"source,omitempty"`
-	URL       string   `json:"url,omitempty"`
-	Language  string   `json:"language,omitempty"`
-	Rights    string   `json:"rights,omitempty"`
-	NewsID    string   `json:"news_id,omitempty"`
-	Dateline  string   `json:"dateline,omitempty"`
-	Section   string   `json:"section,omitempty"`
-	Captions  []string `json:"captions,omitempty"`
-	Original  string   `json:"original,omitempty"`
-	Text      string   `json:"text"`
-	Dropped   []drop   `json:"dropped"`
-	Warnings  []string `json:"warnings"`
-}
-
-type drop struct {
-	Line  int    `json:"line,omitempty"` // a web page has none
-	Text  string `json:"text"`
-	Field string `json:"field,omitempty"`
-	Why   string `json:"why"`
+	json, dryRun, annotations, noOriginals bool
+	source, columns                        string
+	reading                                bundle.Options
 }
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use:   "import FILE|DIR…",
-		Short: "Turn raw texts into articles, or bring annotations in",
-		Long: "Reads plain texts as they were found and writes an article for each below content/articles/: title, date, byline,\n" +
-			"source, rights and more where the text says so, the text itself without the boilerplate around it. Every line\n" +
-			"that is left out is listed. The original is kept below content/originals/, byte for byte.\n\n" +
+		Short: "Turn texts, pages, web archives, tables and feeds into articles, or bring annotations in",
+		Long: "Reads texts and pages as they were found, and files of many: WARC and WACZ, JSON Lines, JSON and CSV, RSS and Atom,\n" +
+			"CSL-JSON, EML. For each it writes an article below content/articles/: title, date, byline, source, rights and more\n" +
+			"where the input says so, the text itself without the boilerplate around it. Every line that is left out is listed.\n" +
+			"The original is kept below content/originals/, byte for byte.\n\n" +
+			"Nothing is imported twice, so an import that was interrupted is taken up by running it again. A page that the\n" +
+			"archive has with another text becomes the article's new version; the file as it was is kept among the originals.\n\n" +
 			"With --annotations it reads W3C Web Annotations instead, such as Hypothesis and Recogito export, and appends those\n" +
 			"whose words are found to the sidecars of the articles they are about.",
 		Args: cobra.MinimumNArgs(1),
@@ -79,6 +50,8 @@ func (a *app) importCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, "print one JSON object for each input, or for each annotation")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing")
 	flags.StringVar(&f.source, "source", "", "the `ID` of the outlet that the texts come from, instead of looking for it")
+	flags.StringVar(&f.columns, "map", "", "which column of a table holds what, as `FIELD=COLUMN,…`, such as title=headline,byline=author.name")
+	flags.BoolVar(&f.noOriginals, "no-originals", false, "keep no copy of what is read")
 	return c
 }
 
@@ -96,6 +69,11 @@ func (a *app) runImport(ctx context.Context, f importFlags, args []string) error
 	if err != nil {
 		return err
 	}
+	if f.columns != "" {
+		if f.reading.Map, err = bundle.ParseMapping(f.columns); err != nil {
+			return usageError{fmt.Errorf("--map: %w", err)}
+		}
+	}
 	files, err := inputs(args)
 	if err != nil {
 		return err
@@ -103,25 +81,7 @@ func (a *app) runImport(ctx context.Context, f importFlags, args []string) error
 	if err := foreign(dir, files); err != nil {
 		return err
 	}
-	store, counts := ingest.NewStore(root), map[string]int{}
-	for _, file := range files {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		in, err := a.importOne(store, f, file, sources)
-		if err != nil {
-			return err
-		}
-		counts[in.Status]++
-		if err := a.printImport(f, in); err != nil {
-			return err
-		}
-	}
-	fmt.Fprintln(a.stderr, importSummary(len(files), counts))
-	if counts["refused"] > 0 {
-		return errContent
-	}
-	return nil
+	return newImporter(a, f, dir, root, sources).run(ctx, files)
 }
 
 // sources reads the outlets that a text may come from. What is wrong with sources.yaml stops an import, since a text
@@ -188,154 +148,4 @@ func foreign(dir string, files []string) error {
 		}
 	}
 	return nil
-}
-
-// maxInput bounds one input in bytes: no text that a person reads is larger.
-const maxInput = 64 << 20
-
-// importOne reads one file and, unless it is a dry run, writes it. What is wrong with the input is in the result; an
-// error is the machine's.
-func (a *app) importOne(store *ingest.Store, f importFlags, file string, sources []archive.Source) (imported, error) {
-	refused := imported{File: file, Status: "refused", Dropped: []drop{}}
-	raw, reason := readInput(file)
-	if reason != "" {
-		refused.Warnings = []string{file + ": " + reason}
-		return refused, nil
-	}
-	if beginsAsArticle.Match(raw) {
-		refused.Warnings = []string{file + ": the text begins with front matter, so it is an article already; put it into content/articles/ [is-article]"}
-		return refused, nil
-	}
-	read := ingest.Text
-	if isPage(file, raw) {
-		read = ingest.HTML
-	}
-	beside, err := os.OpenRoot(filepath.Dir(file))
-	if err != nil {
-		return imported{}, fmt.Errorf("opening the folder of %s: %w", file, err)
-	}
-	defer beside.Close()
-	d, err := read(raw, ingest.Options{Name: file, Sources: sources, Source: f.source, Beside: beside.FS()})
-	var no *ingest.Refused
-	if errors.As(err, &no) {
-		refused.Warnings = []string{no.Error()}
-		if no.Hint != "" {
-			refused.Warnings = append(refused.Warnings, "hint: "+no.Hint)
-		}
-		return refused, nil
-	}
-	if err != nil {
-		return imported{}, err
-	}
-	in := describe(d)
-	in.Status = "read"
-	if !f.dryRun {
-		path, status, err := store.Write(d, raw)
-		if err != nil {
-			return imported{}, err
-		}
-		in.Path, in.Status = path, string(status)
-	}
-	return in, nil
-}
-
-// isPage reports whether a file is a web page: by its name, else by how it begins.
-func isPage(file string, raw []byte) bool {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".html", ".htm", ".xhtml":
-		return true
-	}
-	kind := http.DetectContentType(raw)
-	return strings.HasPrefix(kind, "text/html") || strings.HasPrefix(kind, "text/xml")
-}
-
-// beginsAsArticle is how an article file begins.
-var beginsAsArticle = regexp.MustCompile(`^(?:\x{FEFF})?---\r?\n(?:#.*\r?\n|\s*\r?\n)*\{?[a-z_]+:`)
-
-// readInput reads one file, or says why not. Only regular files are read: a pipe or a device may never end.
-func readInput(file string) (raw []byte, reason string) {
-	info, err := os.Stat(file)
-	if err == nil && !info.Mode().IsRegular() {
-		return nil, "this is a pipe, a device or the like, not a file [unreadable]"
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, fmt.Sprintf("%v [unreadable]", errors.Unwrap(err))
-	}
-	defer f.Close()
-	raw, err = io.ReadAll(io.LimitReader(f, maxInput+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Sprintf("%v [unreadable]", err)
-	case len(raw) > maxInput:
-		return nil, fmt.Sprintf("the file has more than the %d MB that one text may have [too-large]", maxInput>>20)
-	}
-	return raw, ""
-}
-
-func describe(d *ingest.Draft) imported {
-	in := imported{
-		File: d.Name, Title: d.Title, Byline: d.Byline, Published: d.Published.String(), Source: d.Source, URL: d.URL, Language: d.Language,
-		Rights: d.Rights, NewsID: d.NewsID, Dateline: d.Dateline, Section: d.Section, Captions: d.Captions, Original: d.Original,
-		Text: strings.Join(d.Body, "\n"), Dropped: []drop{}, Warnings: []string{},
-	}
-	for _, x := range d.Dropped {
-		in.Dropped = append(in.Dropped, drop{x.Line, x.Text, x.Field, x.Why})
-	}
-	for _, w := range d.Warnings {
-		in.Warnings = append(in.Warnings, w.String())
-	}
-	return in
-}
-
-// printImport tells what became of one input: as JSON on stdout, or in words on stderr.
-func (a *app) printImport(f importFlags, in imported) error {
-	if f.json {
-		return a.printJSON(in)
-	}
-	to := ""
-	if in.Path != "" {
-		to = " " + in.Path
-	}
-	fmt.Fprintf(a.stderr, "%s: %s%s\n", in.File, in.Status, to)
-	for _, x := range ofLines(in.Dropped) {
-		fmt.Fprintf(a.stderr, "  line %d left out of the text (%s): %s\n", x.Line, x.Why, short(x.Text))
-	}
-	if n := len(in.Dropped) - len(ofLines(in.Dropped)); n > 0 {
-		fmt.Fprintf(a.stderr, "  %s of the page left out of the text; --json lists them\n", plural(n, "block"))
-	}
-	for _, c := range in.Captions {
-		fmt.Fprintf(a.stderr, "  caption left out of the text: %s\n", short(c))
-	}
-	for _, w := range in.Warnings {
-		fmt.Fprintf(a.stderr, "  %s\n", w)
-	}
-	return nil
-}
-
-// ofLines returns what was left out of a text with numbered lines; of a web page there is too much to list.
-func ofLines(list []drop) []drop {
-	return slices.DeleteFunc(slices.Clone(list), func(x drop) bool { return x.Line == 0 })
-}
-
-// short is a line as a terminal has room for it.
-func short(s string) string {
-	const width = 90
-	if r := []rune(s); len(r) > width {
-		return string(r[:width]) + "…"
-	}
-	return s
-}
-
-func importSummary(n int, counts map[string]int) string {
-	var parts []string
-	for _, status := range []string{"imported", "read", "unchanged", "refused"} {
-		if counts[status] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[status], status))
-		}
-	}
-	if len(parts) == 0 {
-		return "no files"
-	}
-	return plural(n, "file") + ": " + strings.Join(parts, ", ")
 }

@@ -72,6 +72,9 @@ func says(a *app, line string) error {
 	return err
 }
 
+// maxInput bounds a file of annotations, in bytes.
+const maxInput = 64 << 20
+
 // readForeign reads every input before anything is done.
 func readForeign(args []string) ([]foreignFile, error) {
 	names, err := inputs(args)

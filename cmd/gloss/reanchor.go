@@ -164,11 +164,22 @@ type candidate struct {
 }
 
 func printAnchors(w io.Writer, out *build.Output, article int) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, o := range anchorsOf(out, article) {
+		if err := enc.Encode(o); err != nil {
+			return fmt.Errorf("writing %s: %w", o.Article, err)
+		}
+	}
+	return nil
+}
+
+// anchorsOf says where each annotation of an article stands.
+func anchorsOf(out *build.Output, article int) []anchored {
 	in := out.Export()
 	art, text := &in.Archive.Articles[article], in.Documents[article].Text
 	points := newPoints(text)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
+	var list []anchored
 	for _, x := range in.Results[article].Anchors {
 		note := &art.Sidecar.Annotations[x.Annotation]
 		o := anchored{Article: art.ID, ID: note.ID, Status: x.State, Exact: note.Quote.Exact, Candidates: []candidate{}}
@@ -180,11 +191,9 @@ func printAnchors(w io.Writer, out *build.Output, article int) error {
 		for _, c := range x.Candidates {
 			o.Candidates = append(o.Candidates, candidate{points.at(c.Start), points.at(c.End), text[c.Start:c.End]})
 		}
-		if err := enc.Encode(o); err != nil {
-			return fmt.Errorf("writing %s: %w", art.ID, err)
-		}
+		list = append(list, o)
 	}
-	return nil
+	return list
 }
 
 // points counts code points before bytes of a text, from the last question on: questions mostly come in order.

@@ -36,8 +36,10 @@ func TestScripts(t *testing.T) {
 		Condition: scriptCondition,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"append":    appendCommand,
+			"cut":       cutCommand,
 			"atmost":    atMostCommand,
 			"exits":     exitsCommand,
+			"pack":      packCommand,
 			"remember":  rememberCommand,
 			"unchanged": unchangedCommand,
 		},
