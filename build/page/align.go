@@ -20,10 +20,14 @@ func align(whole, part []string) []bool {
 
 type match struct{ whole, part int } // two indices at which the same string stands
 
+// reach is how many strings of whole are searched for one of part between two sure matches: more than an extractor ever
+// leaves out at once, few enough that a page of equal strings takes no time that grows with its square.
+const reach = 2000
+
 // fill matches whole[w:wEnd] with part[p:pEnd] in order; what is not found is skipped.
 func fill(kept []bool, whole, part []string, w, wEnd, p, pEnd int) {
 	for ; p < pEnd; p++ {
-		if i := slices.Index(whole[w:max(w, wEnd)], part[p]); i >= 0 {
+		if i := slices.Index(whole[w:max(w, min(wEnd, w+reach))], part[p]); i >= 0 {
 			kept[w+i] = true
 			w += i + 1
 		}

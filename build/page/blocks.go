@@ -15,6 +15,8 @@ type piece struct {
 	mark mark
 	link string // where it leads; empty where it is no link
 	brk  bool   // a line ends here
+
+	joined []byte // text and what was joined to it, while a block is tidied
 }
 
 // A picture is a file beside the article.

@@ -18,8 +18,12 @@ func (f *facts) bylines(t *tree, outlets []string) []string {
 	authors := f.visibleAuthors(t)
 	for _, not := range [][]string{outlets, nil} {
 		for _, list := range [][][]string{
-			{f.linkedAuthors()}, f.named("citation_author", "parsely-author", "sailthru:author", "byl", "dc:creator", "dcterm:creator", "dcterms:creator"),
-			authors, {byLine(t)}, f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"), {f.cardAuthor()},
+			{f.linkedAuthors()},
+			f.named("citation_author", "parsely-author", "sailthru:author", "byl", "dc:creator", "dcterm:creator", "dcterms:creator"),
+			authors,
+			{byLine(t)},
+			f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"),
+			{f.cardAuthor()},
 		} {
 			for _, names := range list {
 				if names = people(names, not); len(names) > 0 {
@@ -103,10 +107,11 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 	}
 	for _, list := range kinds {
 		list = slices.DeleteFunc(list, func(n *html.Node) bool {
-			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || n.DataAtom != atom.Meta && utf8.RuneCountInString(textOf(n)) > maxByline
+			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || !isByline(n)
 		})
 		distance := func(n *html.Node) int { return max(order[n]-first, first-order[n]) }
 		slices.SortStableFunc(list, func(a, b *html.Node) int { return distance(a) - distance(b) })
+		list = list[:min(len(list), maxPlaces)]
 		for i, n := range list {
 			names := []string{authorOf(n)}
 			for _, m := range list[i+1:] { // those that stand beside it
@@ -139,6 +144,16 @@ func names(n *html.Node) string {
 // notBylines are elements whose class may speak of an author and that are no byline.
 var notBylines = []atom.Atom{atom.Link, atom.Body, atom.Html, atom.Img, atom.Script, atom.Article, atom.Main}
 
+// maxPlaces is how many places of one kind are looked at: what stands further from the article than so many bylines is
+// another one's.
+const maxPlaces = 40
+
+// isByline reports whether an element is short enough for a byline; a meta element states a name and no more.
+func isByline(n *html.Node) bool {
+	_, short := isShort(n, maxByline)
+	return short || n.DataAtom == atom.Meta
+}
+
 // maxByline is the length of a byline in code points at most.
 const maxByline = 160
 
@@ -168,8 +183,8 @@ func byLine(t *tree) []string {
 		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer) || inComments(line) {
 			continue
 		}
-		text := textOf(line)
-		if utf8.RuneCountInString(text) > maxByline {
+		text, short := isShort(line, maxByline)
+		if !short {
 			text = canonical(n.Data)
 		}
 		if m := byWords.FindStringSubmatch(text); m != nil {
@@ -191,7 +206,10 @@ var byHint = regexp.MustCompile(`(?i)(?:^|[\s|•·])(?:by|von|par|por|da|di|doo
 // lineOf returns the block that a text stands in.
 func lineOf(n *html.Node) *html.Node {
 	p := n.Parent
-	for p != nil && !breaking[p.DataAtom] && utf8.RuneCountInString(textOf(p)) <= maxByline {
+	for p != nil && p.Parent != nil && !breaking[p.DataAtom] {
+		if _, short := isShort(p, maxByline); !short {
+			break
+		}
 		p = p.Parent
 	}
 	return p

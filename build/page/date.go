@@ -20,9 +20,11 @@ type stated struct {
 
 // The names under which metadata state dates, the surer first; points are colons.
 var (
-	publishedNames = []string{"article:published_time", "og:article:published_time", "article:published", "og:published_time", "citation_publication_date", "citation_online_date", "citation_date",
+	publishedNames = []string{
+		"article:published_time", "og:article:published_time", "article:published", "og:published_time", "citation_publication_date", "citation_online_date", "citation_date",
 		"parsely-pub-date", "sailthru:date", "datepublished", "dc:date:issued", "dcterms:issued", "dcterms:created", "dc:date:created", "dcterms:date", "dc:date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "ptime",
-		"date", "article:created", "article_date_original", "originalpublicationdate", "created", "cxenseparse:recs:publishtime", "datecreated"}
+		"date", "article:created", "article_date_original", "originalpublicationdate", "created", "cxenseparse:recs:publishtime", "datecreated",
+	}
 	modifiedNames = []string{"article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "datemodified", "dcterms:modified", "dc:date:modified", "last-modified", "lastmod", "revised", "updated_time"}
 )
 
@@ -78,7 +80,8 @@ func timeElement(doc *html.Node) (stated, bool) {
 	var days []stated
 	for n := range doc.Descendants() {
 		classed := n.Type == html.ElementNode && (publishedClass.MatchString(attr(n, "class")) || hasAttr(n, "pubdate"))
-		if !isElement(n, atom.Time) && !(classed && isElement(n, atom.Abbr, atom.Span)) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
+		dated := isElement(n, atom.Time) || classed && isElement(n, atom.Abbr, atom.Span)
+		if !dated || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
 			continue
 		}
 		s, ok := readStated(firstOf(attr(n, "datetime"), attr(n, "title"), attr(n, "content"), textOf(n)))
@@ -125,12 +128,19 @@ var (
 	unixTime  = regexp.MustCompile(`^1\d{9}(?:\d{3})?$`)
 )
 
-var layouts = []string{time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 15:04:05 -0700 2006", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "Jan. 2, 2006",
-	"Monday, January 2, 2006", "January 2, 2006 3:04 PM", "Mon Jan 2 15:04:05 MST 2006", "02.01.2006", "02.01.2006 15:04", "02.01.2006, 15:04"}
+var layouts = []string{
+	time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 15:04:05 -0700 2006", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "Jan. 2, 2006",
+	"Monday, January 2, 2006", "January 2, 2006 3:04 PM", "Mon Jan 2 15:04:05 MST 2006", "02.01.2006", "02.01.2006 15:04", "02.01.2006, 15:04",
+}
 
 // readStated reads a date of metadata.
 func readStated(s string) (stated, bool) {
 	s = strings.TrimSpace(s)
+	if unixTime.MatchString(s) {
+		seconds, _ := time.ParseDuration(s[:10] + "s")
+		t := time.Unix(0, 0).Add(seconds).UTC()
+		return stated{t.Format(time.RFC3339), t.Format("2006-01-02")}, true
+	}
 	if m := isoStated.FindStringSubmatch(s); m != nil {
 		day := m[1] + "-" + m[2] + "-" + m[3]
 		if !isDay(day) {
@@ -152,11 +162,6 @@ func readStated(s string) (stated, bool) {
 	if m := slashDate.FindStringSubmatch(s); m != nil {
 		day := m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
 		return stated{day, day}, isDay(day)
-	}
-	if unixTime.MatchString(s) {
-		seconds, _ := time.ParseDuration(s[:10] + "s")
-		t := time.Unix(0, 0).Add(seconds).UTC()
-		return stated{t.Format(time.RFC3339), t.Format("2006-01-02")}, true
 	}
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, s); err == nil {

@@ -182,8 +182,8 @@ func (t *tree) head() (lines []string) {
 		if line == nil || within(line, atom.Nav, atom.Aside) {
 			continue
 		}
-		text := textOf(line)
-		if utf8.RuneCountInString(text) > maxByline {
+		text, short := isShort(line, maxByline)
+		if !short {
 			text = canonical(t.texts[i].Data)
 		}
 		if !slices.Contains(lines, text) {

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -78,8 +77,13 @@ func (t *tree) takeCaptions() (captions []string) {
 // as well, which is no caption.
 func captionOf(n *html.Node) *html.Node {
 	for p := n.Parent; p != nil; p = p.Parent {
-		if isElement(p, atom.Figcaption) || p.Type == html.ElementNode && p.DataAtom != atom.Body && captionClass.MatchString(attr(p, "class")) && utf8.RuneCountInString(textOf(p)) < maxStatement {
+		if isElement(p, atom.Figcaption) {
 			return p
+		}
+		if p.Type == html.ElementNode && p.DataAtom != atom.Body && captionClass.MatchString(attr(p, "class")) {
+			if _, short := isShort(p, maxStatement); short {
+				return p
+			}
 		}
 	}
 	return nil
@@ -107,8 +111,8 @@ func (t *tree) dropFurniture() {
 			continue
 		}
 		seen[line] = true
-		text := textOf(line)
-		if utf8.RuneCountInString(text) > maxByline || !furniture.MatchString(text) {
+		text, short := isShort(line, maxByline)
+		if !short || !furniture.MatchString(text) && !isDateLine(line) {
 			continue
 		}
 		t.dropAll(line)
@@ -116,6 +120,20 @@ func (t *tree) dropFurniture() {
 			t.dropAll(next)
 		}
 	}
+}
+
+// isDateLine reports whether a line holds nothing but time elements: it tells when the article appeared.
+func isDateLine(line *html.Node) bool {
+	some := false
+	for c := range line.Descendants() {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			if !within(c, atom.Time) {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
 }
 
 func (t *tree) dropAll(n *html.Node) {
@@ -126,7 +144,10 @@ func (t *tree) dropAll(n *html.Node) {
 }
 
 func nextElement(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	for n = n.NextSibling; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode {
+			break
+		}
 	}
 	return n
 }

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -62,7 +61,7 @@ func statementAt(n *html.Node) string {
 	if p == nil {
 		return ""
 	}
-	if s := textOf(p); utf8.RuneCountInString(s) <= maxStatement {
+	if s, ok := isShort(p, maxStatement); ok {
 		return s
 	}
 	if n.Type == html.TextNode {
@@ -88,7 +87,11 @@ func inProse(n *html.Node, kept map[*html.Node]bool) bool {
 	for n != nil && !breaking[n.DataAtom] {
 		n = n.Parent
 	}
-	return n != nil && utf8.RuneCountInString(textOf(n)) > maxStatement
+	if n == nil {
+		return false
+	}
+	_, short := isShort(n, maxStatement)
+	return !short
 }
 
 // isCredit reports whether a text speaks of a picture, or stands in a reader's comment.

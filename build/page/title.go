@@ -172,6 +172,9 @@ func headings(doc *html.Node, outlets []string) (heads []head, sites []string) {
 		if level == 0 || isHidden(n) {
 			continue
 		}
+		if _, short := isShort(n, maxTitle); !short {
+			continue
+		}
 		text := headText(n)
 		switch {
 		case text == "" || utf8.RuneCountInString(text) > maxTitle || isOutlet(text, outlets):

@@ -3,8 +3,10 @@ package page
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,7 +16,7 @@ import (
 // Limits of what is read as one page. A long report has some thousand elements; a page that quotes a whole book some
 // ten thousand.
 const (
-	maxElements = 150_000
+	maxElements = 100_000
 	maxText     = 8 << 20 // bytes of markup, without scripts, styles and pictures that stand in the page itself
 	maxDepth    = 256     // elements within each other; html.Parse allows twice as many
 	plainSize   = 256 << 10
@@ -72,11 +74,11 @@ func slim(text string) (string, error) {
 	var shut []bool   // for each open element, whether its tag was left out
 	for {
 		kind := z.Next()
-		if kind == html.ErrorToken {
-			return b.String(), nil
-		}
 		if elements > maxElements || b.Len() > maxText {
 			return "", errTooLarge
+		}
+		if kind == html.ErrorToken {
+			return b.String(), nil
 		}
 		raw := z.Raw()
 		switch kind {
@@ -216,17 +218,25 @@ func find(root *html.Node, test func(*html.Node) bool) *html.Node {
 
 // textOf returns all text below a node in one line, scripts and the like left out.
 func textOf(n *html.Node) string {
+	text, _ := textUpTo(n, math.MaxInt)
+	return text
+}
+
+// textUpTo returns the text below a node as textOf does; ok is false where it has more bytes than limit, and the text is
+// then cut off. What asks for short texts stays fast that way, however much lies below the node.
+func textUpTo(n *html.Node, limit int) (text string, ok bool) {
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		switch {
+		case b.Len() > limit:
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
 		case n.Type != html.ElementNode || !unseen[n.DataAtom]:
 			if breaking[n.DataAtom] || n.DataAtom == atom.Br {
 				b.WriteByte(' ')
 			}
-			for c := n.FirstChild; c != nil; c = c.NextSibling {
+			for c := n.FirstChild; c != nil && b.Len() <= limit; c = c.NextSibling {
 				walk(c)
 			}
 			if breaking[n.DataAtom] {
@@ -235,7 +245,14 @@ func textOf(n *html.Node) string {
 		}
 	}
 	walk(n)
-	return canonical(b.String())
+	return canonical(b.String()), b.Len() <= limit
+}
+
+// isShort reports whether the text below a node has no more than so many code points, and returns it if so. White space
+// between tags may be a multiple of the text.
+func isShort(n *html.Node, points int) (text string, ok bool) {
+	text, ok = textUpTo(n, points*8)
+	return text, ok && utf8.RuneCountInString(text) <= points
 }
 
 // canonical brings a stretch of text into the form that the archive's texts have: NFC, ASCII white space collapsed to

@@ -170,6 +170,11 @@ func tidy(pieces []piece) []piece {
 	if !shows {
 		return nil
 	}
+	for i := range out {
+		if out[i].joined != nil {
+			out[i].text, out[i].joined = string(out[i].joined), nil
+		}
+	}
 	return out
 }
 
@@ -180,18 +185,26 @@ func appendPiece(out []piece, p piece, space bool) []piece {
 		same := last.mark == p.mark && last.link == p.link
 		switch {
 		case space && (same || last.isPlain()):
-			last.text += " "
+			last.join(" ")
 		case space && p.isPlain():
 			p.text = " " + p.text
 		case space:
 			out = append(out, piece{text: " "})
 		}
 		if same {
-			out[n-1].text += p.text
+			last.join(p.text)
 			return out
 		}
 	}
 	return append(out, p)
+}
+
+// join appends text to a piece; a block may have very many that are joined.
+func (p *piece) join(text string) {
+	if p.joined == nil {
+		p.joined = []byte(p.text)
+	}
+	p.joined = append(p.joined, text...)
 }
 
 func (p piece) isPlain() bool { return p.mark == plain && p.link == "" }
