@@ -127,7 +127,7 @@ func (m *importer) record(rec bundle.Record, beside fs.FS) (imported, error) {
 	if rec.Kind == bundle.Text && beginsAsArticle.Match(rec.Body) {
 		return refusedBy(rec.Name, "is-article", "the text begins with front matter, so it is an article already; put it into content/articles/"), nil
 	}
-	if !m.flags.dryRun {
+	if !m.flags.dryRun && !m.flags.json { // --json states the whole record, also of what is known
 		path, known, err := m.store.Has(rec.Original, rec.Fetched)
 		if err != nil {
 			return imported{}, err
