@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"gloss/build/archive"
 	"gloss/build/markup"
 	"gloss/build/page"
 )
@@ -81,24 +80,6 @@ func (r *reader) pageByline(p *page.Page, head *reader) {
 	}
 	r.draft.Byline = cmp.Or(strings.Join(names, ", "), head.draft.Byline)
 	r.draft.NewsID = head.draft.NewsID
-}
-
-// pageDates takes the date that the page states for machines, else the one above the article, else one that stands
-// anywhere.
-func (r *reader) pageDates(p *page.Page, head *reader) {
-	d, err := archive.ParseDate(p.Published)
-	switch {
-	case err == nil && p.Stated:
-		r.stamped.date = d
-	case !head.stamped.date.IsZero():
-		r.stamped = head.stamped
-	case err == nil:
-		r.stamped.date = d
-		r.warn(PublishedUnclear, 0, "the date %s was found in the page's text or address, not in its metadata; check published", d)
-	}
-	if d, err := archive.ParseDate(p.Modified); err == nil && d.From().After(r.stamped.date.From()) && d.Day() != r.stamped.date.Day() {
-		r.draft.Modified = d
-	}
 }
 
 // pageLanguage takes the language that the page states, unless the text is in another for certain.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/markusmobius/go-htmldate"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -28,30 +27,40 @@ var (
 	modifiedNames = []string{"article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "datemodified", "dcterms:modified", "dc:date:modified", "last-modified", "lastmod", "revised", "updated_time"}
 )
 
-// published returns when the article appeared, and whether the page states it where machines look; otherwise it was
-// found in the page's text or address.
-func (f *facts) published(doc *html.Node, address string) (text string, certain bool) {
-	for _, key := range []string{"datePublished", "uploadDate", "dateCreated"} {
-		for _, o := range f.about {
-			if s, ok := readStated(o.text(key)); ok {
-				return s.text, true
-			}
-		}
+// published returns when the article appeared, as the page states it where machines look.
+func (f *facts) published(doc *html.Node) string {
+	if s, ok := f.linkedDate("datePublished", "dateCreated"); ok {
+		return s.text
 	}
 	for _, name := range publishedNames {
 		if s, ok := readStated(f.first(name)); ok {
-			return s.text, true
+			return s.text
 		}
+	}
+	if s, ok := f.linkedDate("uploadDate"); ok { // of a recording, which may be older than the text beside it
+		return s.text
 	}
 	for _, n := range f.items["datePublished"] {
 		if s, ok := readStated(itemValue(n)); ok && !inComments(n) {
-			return s.text, true
+			return s.text
 		}
 	}
 	if s, ok := timeElement(doc); ok {
-		return s.text, true
+		return s.text
 	}
-	return searchDate(doc, address), false
+	return ""
+}
+
+// linkedDate returns the first date that the article's JSON-LD has for one of some properties.
+func (f *facts) linkedDate(keys ...string) (stated, bool) {
+	for _, key := range keys {
+		for _, o := range f.about {
+			if s, ok := readStated(o.text(key)); ok {
+				return s, true
+			}
+		}
+	}
+	return stated{}, false
 }
 
 // modified returns when the article was last changed, as the metadata have it.
@@ -102,22 +111,6 @@ func timeElement(doc *html.Node) (stated, bool) {
 		return stated{}, false
 	}
 	return days[0], true
-}
-
-// Bounds of what is taken for a publication date where the page's text is searched: before, there was no web; the
-// later one only keeps typing errors out, and is fixed so that a page reads the same on any day.
-var (
-	firstDay = time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)
-	lastDay  = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
-)
-
-// searchDate looks for a date in the page's text and address.
-func searchDate(doc *html.Node, address string) string {
-	result, err := htmldate.FromDocument(doc, htmldate.Options{UseOriginalDate: true, URL: address, MinDate: firstDay, MaxDate: lastDay})
-	if err != nil || result.IsZero() {
-		return ""
-	}
-	return result.DateTime.Format("2006-01-02")
 }
 
 // The forms in which metadata have dates. RFC 3339 comes with all its relatives: spaces for the T, offsets without
@@ -174,6 +167,9 @@ func readStated(s string) (stated, bool) {
 	}
 	return stated{}, false
 }
+
+// lastDay only keeps typing errors out; it is fixed so that a page reads the same on any day.
+var lastDay = time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func isDay(s string) bool {
 	t, err := time.Parse("2006-01-02", s)

@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-shiori/go-readability"
-	"github.com/markusmobius/go-htmldate"
-	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -54,25 +52,10 @@ func texts(root *html.Node) (nodes []*html.Node, keys []string) {
 	return nodes, keys
 }
 
-// Where Readability finds less than fewLetters, trafilatura is asked too, and believed if it finds muchMore times as
-// much. On 163 pages with known texts Readability alone does better than trafilatura, but where it fails it finds next to
-// nothing: a teaser, or one of many equal parts.
-const (
-	fewLetters = 2000
-	muchMore   = 1.4
-)
-
-// extract finds the texts that are the article. The extractors rewrite the tree that they read, so they get a copy, and
-// what they hand back is sought in the page's own tree.
+// extract finds the texts that are the article. Readability rewrites the tree that it reads, so it gets a copy, and
+// what it hands back is sought in the page's own tree.
 func (t *tree) extract() {
-	kept := t.marked(readable(t.doc))
-	if size := t.letters(kept); size < fewLetters {
-		other := t.marked(trafilated(t.doc))
-		if float64(t.letters(other)) > muchMore*float64(size) {
-			kept = other
-		}
-	}
-	for i, ok := range kept {
+	for i, ok := range t.marked(readable(t.doc)) {
 		if ok {
 			t.kept[t.texts[i]] = true
 		}
@@ -87,41 +70,13 @@ func (t *tree) marked(article *html.Node) []bool {
 	return align(t.keys, part)
 }
 
-// letters counts the bytes of some of the texts.
-func (t *tree) letters(of []bool) (n int) {
-	for i, ok := range of {
-		if ok {
-			n += len(t.keys[i])
-		}
-	}
-	return n
-}
-
 func readable(doc *html.Node) *html.Node {
 	p := readability.NewParser()
-	article, err := p.ParseDocument(doc, nil) // it makes its own copy
+	article, err := p.ParseDocument(doc, nil) // of which it makes a copy
 	if err != nil {
 		return nil
 	}
 	return article.Node
-}
-
-func trafilated(doc *html.Node) *html.Node {
-	result, err := trafilatura.ExtractDocument(clone(doc), trafilatura.Options{
-		ExcludeComments: true, IncludeLinks: true, HtmlDateOverride: &htmldate.Result{}, // dates are sought elsewhere
-	})
-	if err != nil {
-		return nil
-	}
-	return result.ContentNode
-}
-
-func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: slices.Clone(n.Attr)}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		c.AppendChild(clone(child))
-	}
-	return c
 }
 
 // first returns the index of the article's first text.
@@ -132,6 +87,16 @@ func (t *tree) first() int {
 		}
 	}
 	return len(t.texts)
+}
+
+// last returns the index of the article's last text, -1 where there is none.
+func (t *tree) last() int {
+	for i, n := range slices.Backward(t.texts) {
+		if t.kept[n] {
+			return i
+		}
+	}
+	return -1
 }
 
 // addLead takes a summary that stands above the article's text and that the metadata have as its description: extractors

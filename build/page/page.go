@@ -27,14 +27,15 @@ type Page struct {
 
 	Title     string
 	Bylines   []string // one name each
-	Published string   // RFC 3339, a time without zone, or a day
-	Stated    bool     // Published is stated for machines, not found in the page's text or address
+	Published string   // as it is stated for machines: RFC 3339, a time without zone, or a day
 	Modified  string   // as Published
 	URL       string   // the article's own address
 	Language  string   // as the page states it
 	Section   string
 	Outlets   []string   // names by which the page calls its outlet, the surest first
 	Rights    [][]string // statements of rights and addresses of licences; each group is surer than the next
+
+	DateLines []string // lines in which a date may stand, the likeliest first; only where Published is empty
 
 	Head     []string // the lines right above the body that are not in it: dates, bylines, buttons
 	Body     []string // the article's text: for each block its canonical form
@@ -50,6 +51,7 @@ func Read(raw []byte, o Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	dropArchive(doc)
 	t := newTree(doc)
 	t.extract()
 	if len(t.kept) == 0 {
@@ -79,7 +81,10 @@ func (p *Page) facts(f *facts, t *tree, address string) {
 	}
 	p.Title = f.titleOf(t.doc, names)
 	p.Bylines = f.bylines(t, names)
-	p.Published, p.Stated = f.published(t.doc, p.URL)
+	p.Published = f.published(t.doc)
+	if p.Published == "" {
+		p.DateLines = t.dateLines()
+	}
 	p.Modified = f.modified()
 	p.Language, p.Section = f.language(), f.section()
 	p.Rights = f.rights(t)

@@ -66,7 +66,7 @@ func describe(p *Page) string {
 	line("title", p.Title)
 	line("bylines", strings.Join(p.Bylines, " | "))
 	line("published", p.Published)
-	line("stated", p.Stated)
+	line("date lines", strings.Join(p.DateLines, " | "))
 	line("modified", p.Modified)
 	line("url", p.URL)
 	line("language", p.Language)

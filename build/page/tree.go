@@ -216,6 +216,22 @@ func find(root *html.Node, test func(*html.Node) bool) *html.Node {
 	return nil
 }
 
+// archiveBar are the IDs of what the Wayback Machine puts into the pages that it keeps: a calendar of captures.
+var archiveBar = set(`wm-ipp wm-ipp-base wm-ipp-print donato`)
+
+// dropArchive takes out of a page what its archive put in.
+func dropArchive(doc *html.Node) {
+	var bars []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && n.Parent != nil && archiveBar[attr(n, "id")] {
+			bars = append(bars, n)
+		}
+	}
+	for _, n := range bars {
+		n.Parent.RemoveChild(n)
+	}
+}
+
 // textOf returns all text below a node in one line, scripts and the like left out.
 func textOf(n *html.Node) string {
 	text, _ := textUpTo(n, math.MaxInt)
