@@ -56,6 +56,9 @@ func (s *stream) read() {
 	case bytes.HasPrefix(head, zipMagic):
 		s.wacz()
 		return
+	case detect(name, head) == single && s.file.Size > s.options.maxText(): // not read to its end first
+		s.fail("", readProblem(tooLarge(s.options.maxText())))
+		return
 	}
 	s.dispatch(name, head, br)
 }

@@ -41,6 +41,7 @@ func TestScripts(t *testing.T) {
 			"exits":     exitsCommand,
 			"pack":      packCommand,
 			"remember":  rememberCommand,
+			"stretch":   stretchCommand,
 			"unchanged": unchangedCommand,
 		},
 	})
@@ -85,6 +86,9 @@ func appendCommand(ts *testscript.TestScript, neg bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[2] + `"`)
 	ts.Check(err)
 	var b strings.Builder
+	if !strings.Contains(text, "{n}") {
+		text, count = strings.Repeat(text, count), 1
+	}
 	for n := range count {
 		b.WriteString(strings.ReplaceAll(text, "{n}", strconv.Itoa(n+1)))
 	}
