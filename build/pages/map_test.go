@@ -14,7 +14,7 @@ import (
 func TestMapShowsWhatIsLocatedAndNamed(t *testing.T) {
 	p := planOf(t, small(t))
 	v := p.mapView()
-	if len(v.Rows) != 1 || v.Rows[0].Name != "Northport" || v.Rows[0].Where != "33.51° N, 36.25° W" {
+	if len(v.Rows) != 1 || v.Rows[0].Name != "Northport" || v.Rows[0].Where != "33.51° N, 36.25° W" {
 		t.Errorf("the table has %v", v.Rows)
 	}
 	if len(v.Picture.Places) != 1 || v.Picture.Places[0].X != "50%" || v.Picture.Places[0].Y != "50%" || !v.Picture.Places[0].Always {

@@ -282,7 +282,7 @@ func TestEntityShowsEveryMentionAsItsSentence(t *testing.T) {
 		t.Errorf("outlets of the forms (-want +have):\n%s", d)
 	}
 	port := viewOf[view.Entity](t, planOf(t, small(t)), "places/port.html")
-	if port.Location != "33.51° N, 36.25° W" || len(port.Parts) != 1 || port.Parts[0].Name != "Omar al-Asb" {
+	if port.Location != "33.51° N, 36.25° W" || len(port.Parts) != 1 || port.Parts[0].Name != "Omar al-Asb" {
 		t.Errorf("place is %q with parts %v", port.Location, port.Parts)
 	}
 }
