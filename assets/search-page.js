@@ -16,7 +16,7 @@
   /** @typedef {{doc: number, kind: number, href: string, title: string, lang: string, text: string | null, marks: any[], date: string, by: string, type: number, count: number}} Row */
   const $ = (/** @type {string} */ name) => /** @type {any} */ (document.querySelector('.search' + name));
   const main = /** @type {HTMLElement} */ (document.querySelector('main')), form = $('-form'), field = $('-words'), status = $('-status'), facets = $('-facets'), list = $('-results'), more = $('-more');
-  const language = document.documentElement.lang;
+  const language = document.documentElement.lang, idle = status.textContent; // what it says while nothing is sought
 
   /** What is sought: q, and a value of each facet that is chosen. @type {Object<string, string>} */
   let want = {};
@@ -121,7 +121,7 @@
   async function show(again) {
     const mine = ++turn;
     if (!/\S/.test(want.q || '')) {
-      status.textContent = fill('idle');
+      status.textContent = idle;
       list.replaceChildren();
       facets.hidden = more.hidden = true;
       return;
