@@ -244,6 +244,8 @@
     show(next);
   });
 
+  addEventListener('resize', function () { if (open) place(open); });
+
   document.addEventListener('keydown', function (event) {
     if (!open) return;
     var inside = card.contains(document.activeElement);
