@@ -303,16 +303,12 @@ func pageFollows(t *testing.T, a annotator, w *workshop) {
 	}
 }
 
-// axeFindsNothing asks axe-core about each form of the panel and about the lists of what is to be done. The environment
-// says where it is: GLOSS_AXE=…/axe.min.js, as .ci/test does.
+// axeFindsNothing asks axe-core about each form of the panel and about the lists of what is to be done.
 func axeFindsNothing(t *testing.T, a annotator, w *workshop) {
-	axe, err := os.ReadFile(os.Getenv("GLOSS_AXE"))
-	if err != nil {
-		t.Skip("axe-core is not here; say where by GLOSS_AXE=…/axe.min.js")
-	}
+	axe := readAxe(t)
 	look := func(what string) {
 		t.Helper()
-		eval[bool](a.tab, string(axe)+"; true")
+		eval[bool](a.tab, axe+"; true")
 		got, err := chromedp.Run(a.ctx, chromedp.Evaluate[[]string](`axe.run(document).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html)))`, chromedp.EvalAwaitPromise))
 		if err != nil || len(got) > 0 {
 			t.Errorf("%s: %v %s", what, err, strings.Join(got, "\n"))
