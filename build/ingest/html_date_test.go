@@ -44,7 +44,7 @@ func TestDatesInAddresses(t *testing.T) {
 		"https://courier.example/2024/13/06/ferry":        "",
 		"https://courier.example/a-20240506123":           "",
 		"https://20240506.example/ferry":                  "",
-		"": "",
+		"":                                                "",
 	} {
 		if got := addressDate(address).String(); got != want {
 			t.Errorf("%s: %q, want %q", address, got, want)

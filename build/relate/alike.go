@@ -35,12 +35,13 @@ func (x *Index) likeness(a, b int32) float64 {
 	return f * dot(x.vectors[a], x.vectors[b])
 }
 
-// fading is what time leaves of a likeness: nearness, counted from the day after.
+// fading is what time leaves of a likeness: nearness, counted from the day after. Of a report without a day nobody knows
+// how near it is.
 func (x *Index) fading(a, b int32) float64 {
 	days, known := x.daysApart(a, b)
 	switch {
 	case !known:
-		return sameDays(x.shapes[a].days, x.shapes[b].days)
+		return x.weights.undated * sameDays(x.shapes[a].days, x.shapes[b].days)
 	case days > reach:
 		return 0
 	}

@@ -66,6 +66,29 @@ func TestTwoEventsOfOneKindAreTwoStories(t *testing.T) {
 	}
 }
 
+// TestReportsWithoutADayAmongOthersWithDays asks for more of reports that may be of any time, and for no more than reports
+// of one event have.
+func TestReportsWithoutADayAmongOthersWithDays(t *testing.T) {
+	reports, of := events(t)
+	n := len(reports)
+	before := New(inputOf(t, reports))
+	for _, r := range invented(300, 5) {
+		if r.day != "" {
+			reports = append(reports, r)
+		}
+	}
+	x := New(inputOf(t, reports))
+	if precision, recall := scores(x, of[:n]); precision < 0.95 || recall < 0.9 {
+		t.Errorf("precision %.3f, recall %.3f of pairs:\n%s", precision, recall, strings.Join(groups(x), "\n"))
+	}
+	for b := range int32(n) {
+		shared := dot(x.vectors[0], x.vectors[b])
+		if now, then := x.likeness(0, b)/shared, before.likeness(0, b)/dot(before.vectors[0], before.vectors[b]); b > 0 && shared > 0 && now > then/2 {
+			t.Errorf("of what reports 0 and %d share %.2f counts, and %.2f where no report has a day", b, now, then)
+		}
+	}
+}
+
 // oneKind makes reports of two events of one kind, of invented words: each report draws on the words of the kind, which
 // both events share, on those of its event, and on some of its own.
 func oneKind(each int) (reports []report, of []string) {
