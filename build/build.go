@@ -302,6 +302,7 @@ func (b *builder) pages(context.Context) error {
 		b.out.notes = export.NewAnnotations(b.out.Export())
 		b.out.plan = pages.New(b.out.planned())
 		b.out.search = newSearching(b.out, b.Jobs)
+		b.out.wellKnown = newWellKnown(b.out)
 		content := *b.out
 		b.memory.content = &content
 	}

@@ -37,6 +37,7 @@ type Output struct {
 	renderer  *render.Renderer
 	notes     *export.Annotations
 	search    *searching
+	wellKnown *wellKnown
 	fixed     map[string][]byte // styles and scripts
 	copied    map[string]string // path in the output → file in fsys
 	paths     []string
@@ -126,10 +127,11 @@ func (o *Output) articleOf(id string) int {
 	return i
 }
 
-// lay adds what is no page to the paths: annotations as data, the files of the search, cards, styles, scripts and images.
+// lay adds what is no page to the paths: annotations as data, the files of the search, what crawlers look for, cards, styles,
+// scripts and images.
 func (o *Output) lay(r *render.Renderer) {
 	o.renderer, o.fixed = r, map[string][]byte{}
-	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.plan.CardPaths())
+	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.wellKnown.Paths(), o.plan.CardPaths())
 	for _, a := range r.Assets() {
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
@@ -168,6 +170,9 @@ func (o *Output) Render(path string) ([]byte, error) {
 		return data, nil
 	}
 	if data, ok := o.search.render(path); ok {
+		return data, nil
+	}
+	if data, ok := o.wellKnown.render(path); ok {
 		return data, nil
 	}
 	if cards, ok := o.plan.Cards(path); ok {

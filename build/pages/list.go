@@ -115,8 +115,8 @@ func (p *Plan) entries(at string, articles []int32, withText bool) []view.Entry 
 	for k, i := range articles {
 		a := &p.Archive.Articles[i]
 		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: p.date(a.Published)}
-		if withText && a.Text != archive.None {
-			out[k].Text = p.firstSentence(i)
+		if withText {
+			out[k].Text = p.Abstract(i)
 		}
 	}
 	return out
@@ -124,6 +124,14 @@ func (p *Plan) entries(at string, articles []int32, withText bool) []view.Entry 
 
 // maxFirst bounds the first sentence in a list, in bytes.
 const maxFirst = 280
+
+// Abstract returns what lists say of an article, its first sentence, and nothing where its text may not be shown.
+func (p *Plan) Abstract(article int32) string {
+	if p.Archive.Articles[article].Text == archive.None {
+		return ""
+	}
+	return p.firstSentence(article)
+}
 
 func (p *Plan) firstSentence(i int32) string {
 	text, starts := p.Documents[i].Text, p.Results[i].Sentences

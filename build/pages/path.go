@@ -123,12 +123,21 @@ func (p *Plan) frame(at, title, description, language, section string) view.Fram
 		Dir:         locale.Direction(language),
 	}
 	if site.BaseURL != "" {
-		f.Canonical = site.BaseURL + escapePath(strings.TrimSuffix(at, "index.html"))
+		f.Canonical = p.Address(at)
+		if len(p.months) > 0 {
+			f.Feed = href(at, feedPath)
+		}
 		f.OpenSearch = href(at, openSearchPath)
 	}
 	f.Search = href(at, searchPath) // empty on the page itself
 	f.Nav = p.nav(at, section)
 	return f
+}
+
+// Address returns the absolute address of the file at a path, and of a folder's index that of the folder. Only an archive
+// with a base_url has such.
+func (p *Plan) Address(path string) string {
+	return p.Archive.Site.BaseURL + escapePath(strings.TrimSuffix(path, "index.html"))
 }
 
 func escapePath(p string) string {

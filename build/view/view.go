@@ -20,6 +20,7 @@ type Frame struct {
 	Dir         string // "ltr" or "rtl"
 	Nav         []NavItem
 	Search      string // to the page that searches; empty on that page
+	Feed        string // to the newest articles as an Atom feed, where the archive has an address
 	OpenSearch  string // to the description for the browser's address bar, where the archive has an address
 }
 

@@ -1,0 +1,11 @@
+package pages
+
+import "slices"
+
+// feedPath is where package export puts the feed.
+const feedPath = "feed.xml"
+
+// Listed returns the paths of the pages that a site has something to say on, sorted: all but the one for lost readers.
+func (p *Plan) Listed() []string {
+	return slices.DeleteFunc(slices.Clone(p.paths), func(path string) bool { return p.at[path].kind == notFoundPage })
+}
