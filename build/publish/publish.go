@@ -45,6 +45,8 @@ type Options struct {
 	// Order says which files are best made one after the other: by these numbers, and those with the same in the order of
 	// their paths. Nil: all are made in that order. What comes out does not depend on it.
 	Order func(path string) int
+	// Last makes files from what all others hold; nil makes none.
+	Last *Last
 	// Progress is told after each page how many of the total are done. Calls do not overlap. It may be nil.
 	Progress func(done, total int)
 }
@@ -61,7 +63,7 @@ type Result struct {
 // that is unsafe to fill with an *OutError and one that holds what gloss did not write with a
 // *NotOursError. On any error before the first file is moved, out is as it was.
 func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
-	paths := slices.Sorted(slices.Values(s.Paths()))
+	paths := slices.Sorted(slices.Values(slices.Concat(s.Paths(), o.Last.paths())))
 	want, err := index(paths)
 	if err != nil {
 		return Result{}, err
@@ -107,7 +109,7 @@ func fill(ctx context.Context, out string, paths []string, want names, s Source,
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	st := stage{root: root, source: s, paths: paths, before: before, changed: make([]bool, len(paths)), order: o.Order, progress: o.Progress}
+	st := stage{root: root, source: s, paths: paths, before: before, changed: make([]bool, len(paths)), order: o.Order, last: o.Last, progress: o.Progress}
 	if err := st.run(ctx, o.Jobs); err != nil {
 		return Result{}, err
 	}

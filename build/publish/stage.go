@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +28,8 @@ type stage struct {
 	before   *standing
 	changed  []bool                // by index into paths; each element has one writer
 	order    func(path string) int // as Options.Order
+	last     *Last
+	files    []File // by index into paths, written as changed is; only where there is a last
 	progress func(done, total int)
 
 	mu      sync.Mutex // guards what follows, and calls of progress
@@ -40,19 +43,32 @@ func (s *stage) run(ctx context.Context, jobs int) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	g, ctx := errgroup.WithContext(ctx)
+	if s.last != nil {
+		s.files = make([]File, len(s.paths))
+	}
+	g, within := errgroup.WithContext(ctx)
 	g.SetLimit(jobs)
 	for b := range slices.Chunk(s.sequence(), batchSize(len(s.paths), jobs)) {
-		g.Go(func() error { return s.batch(ctx, b) })
+		g.Go(func() error { return s.batch(within, b) })
 	}
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return s.runLast(ctx)
 }
 
-// sequence returns the indices of all paths in the order in which they are made.
+// sequence returns the indices of the source's paths in the order in which they are made.
 func (s *stage) sequence() []int {
-	all, keys := make([]int, len(s.paths)), make([]int, len(s.paths))
+	all, keys := make([]int, 0, len(s.paths)), make([]int, len(s.paths))
+	later := make(map[string]bool, len(s.last.paths()))
+	for _, p := range s.last.paths() {
+		later[p] = true
+	}
 	for i, p := range s.paths {
-		all[i] = i
+		if later[p] {
+			continue
+		}
+		all = append(all, i)
 		if s.order != nil {
 			keys[i] = s.order(p)
 		}
@@ -81,20 +97,31 @@ func (s *stage) batch(ctx context.Context, files []int) (err error) {
 		if err != nil {
 			return err
 		}
-		same := false
-		if s.before.ours[p] {
-			if same, err = w.holds(p, data); err != nil {
-				return fmt.Errorf("comparing %s: %w", p, err)
-			}
+		if s.last != nil {
+			s.files[i] = File{p, int64(len(data)), sha256.Sum256(data)}
 		}
-		if !same {
-			if err := w.write(p, data); err != nil {
-				return fmt.Errorf("writing %s: %w", p, err)
-			}
-			s.changed[i] = true
+		if err := s.put(&w, i, data); err != nil {
+			return err
 		}
-		s.tally(len(data), !same)
 	}
+	return nil
+}
+
+// put stages a file, given by its index, where it differs from what stands in the output.
+func (s *stage) put(w *batchWriter, i int, data []byte) (err error) {
+	p, same := s.paths[i], false
+	if s.before.ours[p] {
+		if same, err = w.holds(p, data); err != nil {
+			return fmt.Errorf("comparing %s: %w", p, err)
+		}
+	}
+	if !same {
+		if err := w.write(p, data); err != nil {
+			return fmt.Errorf("writing %s: %w", p, err)
+		}
+		s.changed[i] = true
+	}
+	s.tally(len(data), !same)
 	return nil
 }
 
