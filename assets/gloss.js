@@ -31,6 +31,15 @@
     all[(here + by + all.length) % all.length].focus();
   }
 
+  // In a folder a browser refuses the manifest, and complains. A guarded site sends it to whom it has let in.
+  if (/^http/.test(location.protocol)) {
+    var manifest = document.createElement('link');
+    manifest.rel = 'manifest';
+    manifest.crossOrigin = 'use-credentials';
+    manifest.href = new URL('../site.webmanifest', /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+    document.head.append(manifest);
+  }
+
   var help = document.getElementById('keys');
 
   document.addEventListener('keydown', function (event) {
