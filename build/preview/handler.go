@@ -90,6 +90,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusMethodNotAllowed, fmt.Sprintf("this preview only answers GET and HEAD, not %q", r.Method))
 		return
 	}
+	if r.URL.Path == "/"+offlineWorker {
+		send(w, r, offlineWorker, []byte(retired))
+		return
+	}
 	site := h.site()
 	if site == nil {
 		h.wait(w)

@@ -292,3 +292,17 @@ func (a anything) Render(path string) ([]byte, error) {
 	}
 	return nil, fs.ErrNotExist
 }
+
+// A browser may have the worker of a site that was served at this address before. It has to go even while nothing has been
+// built yet, and whatever the site has at that path.
+func TestWorkerOfAnEarlierSiteIsPutAway(t *testing.T) {
+	for name, s := range map[string]preview.Site{"a site": pages, "a site with a worker": site{"offline-worker.js": "its own"}, "no site yet": nil} {
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			w := ask(s, method, "/offline-worker.js")
+			body := w.Body.String()
+			if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/javascript") || strings.Contains(body, "unregister") != (method == http.MethodGet) {
+				t.Errorf("%s: %s is answered with %d, %s\n%s", name, method, w.Code, w.Header().Get("Content-Type"), body)
+			}
+		}
+	}
+}
