@@ -16,7 +16,8 @@
 // Archive runs the stages as far as pages and returns an Output: the diagnostics, the list of paths, and
 // Render(path), which makes one file when asked. There is no object that stands for the site and knows
 // everything. publish asks for every path and makes a folder equal to the answers; preview asks for the one path
-// that a browser wants, so that what it costs to show a page does not grow with the archive.
+// that a browser wants, so that what it costs to show a page does not grow with the archive. Of a site that may be read
+// offline, publish makes two kinds of file more, last, from what all others hold: those of package offline.
 //
 // What is wrong with the user's files is a diagnostic, which is data: each stage returns all that it could do and
 // all that was wrong, and an archive with an error in it has no pages. What is wrong with the machine is an error.

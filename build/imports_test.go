@@ -45,6 +45,7 @@ var policy = []struct {
 	{"suggest/train", []string{"archive", "suggest"}, nil},
 	{"edit", []string{"archive", "load", "annotate"}, nil},
 	{"publish", nil, nil},
+	{"offline", []string{"publish"}, nil},
 	{"page", nil, []string{"github.com/go-shiori/go-readability", "golang.org/x/net/html"}},
 	{"bundle", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate", "page", "markup", "bundle"}, nil},

@@ -133,6 +133,9 @@ func (o *Output) lay(r *render.Renderer) {
 	o.renderer, o.fixed = r, map[string][]byte{}
 	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.wellKnown.Paths(), o.plan.CardPaths())
 	for _, a := range r.Assets() {
+		if !o.archive.Site.Offline && (a.Path == "assets/offline.js" || a.Path == "assets/offline-page.js") {
+			continue
+		}
 		o.fixed[a.Path] = a.Data
 		o.paths = append(o.paths, a.Path)
 	}

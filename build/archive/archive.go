@@ -24,6 +24,7 @@ type Site struct {
 	Rights      string // of the annotations: an SPDX identifier or one of the words in rights.go
 	Types       []Type // the four built-in types first, then the archive's own
 	Exports     []string
+	Offline     bool // browsers may keep the published site for reading offline
 }
 
 // A Type is a kind of entity.

@@ -26,6 +26,8 @@ func pageDuplicate(c *checker) {
 		folder, _, nested := strings.Cut(fold, "/")
 		earlier, taken := first[fold]
 		switch {
+		case fold == "offline" && c.Site.Offline:
+			c.page(p.File, "offline.html is a page that gloss makes, as line %d of content/site.yaml asks for", c.at("site.yaml", "offline").Line)
 		case slices.Contains(generatedPages, fold):
 			c.page(p.File, "%s.html is a page that gloss makes", fold)
 		case nested && slices.Contains(folders, folder):

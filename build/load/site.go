@@ -56,6 +56,7 @@ var siteShape = shape[archive.Site]{noun: "the site", keys: []key[archive.Site]{
 	{"exports", false, func(d *decoder, s *archive.Site, n *yaml.Node) {
 		s.Exports = d.each(n, "write a list: [w3c, tei, csl]", func(d *decoder, n *yaml.Node) string { return d.oneOf(n, "w3c", "tei", "csl") })
 	}},
+	{"offline", false, func(d *decoder, s *archive.Site, n *yaml.Node) { s.Offline = d.bool(n) }},
 }}
 
 // baseURL returns the address below which the site is published, with one slash at its end.
@@ -79,7 +80,7 @@ var typeShape = shape[archive.Type]{noun: "a type", keys: []key[archive.Type]{
 
 // outputFolders are the names below the output's root that are not types' to take.
 var outputFolders = []string{
-	"404", "about", "articles", "assets", "data", "index", "index-a-z", "map", "network", "originals", "pages", "quotations", "search",
+	"404", "about", "articles", "assets", "data", "index", "index-a-z", "map", "network", "offline", "originals", "pages", "quotations", "search",
 	"sources", "stories", "timeline",
 }
 

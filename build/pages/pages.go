@@ -107,6 +107,7 @@ const (
 	mapPage
 	networkPage
 	searchPage
+	offlinePage
 	freePage
 	notFoundPage
 )
@@ -224,6 +225,9 @@ func (p *Plan) lay() {
 		p.add(networkPath, target{kind: networkPage})
 	}
 	p.add(searchPath, target{kind: searchPage})
+	if p.Archive.Site.Offline {
+		p.add(offlinePath, target{kind: offlinePage})
+	}
 	for i := range p.Archive.Pages {
 		p.add(p.Archive.Pages[i].Name+".html", target{kind: freePage, i: int32(i)})
 	}
@@ -293,6 +297,8 @@ func (p *Plan) View(path string) (any, bool) {
 		return p.timelineView(int(t.page)), true
 	case searchPage:
 		return p.searchView(), true
+	case offlinePage:
+		return p.offlineView(), true
 	case mapPage:
 		return p.mapView(), true
 	case networkPage:

@@ -129,6 +129,9 @@ func (p *Plan) frame(at, title, description, language, section string) view.Fram
 		}
 		f.OpenSearch = href(at, openSearchPath)
 	}
+	if site.Offline {
+		f.Worker, f.Site.Offline = href(at, workerPath), href(at, offlinePath)
+	}
 	f.Search = href(at, searchPath) // empty on the page itself
 	f.Nav = p.nav(at, section)
 	return f

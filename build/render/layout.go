@@ -39,6 +39,7 @@ func allLayouts() []layout {
 		{"index-a-z.html", view.Index{}},
 		{"map.html", view.Map{}},
 		{"network.html", view.Network{}},
+		{"offline.html", view.Offline{}},
 		{"page.html", view.Page{}},
 		{"quotations.html", view.Quotations{}},
 		{"search.html", view.Search{}},

@@ -112,7 +112,7 @@ func TestFaultInAPartialIsReportedOnce(t *testing.T) {
 
 func TestMissingLayoutIsReported(t *testing.T) {
 	_, list := render.New(fstest.MapFS{}, assets.FS, nil, locale.Builtin("en"))
-	if len(list) != 18 || list[0].Code != diag.FileUnreadable || list[0].File != "layouts/404.html" {
+	if len(list) != 19 || list[0].Code != diag.FileUnreadable || list[0].File != "layouts/404.html" {
 		t.Errorf("diagnostics:\n%s", messages(t, list))
 	}
 }

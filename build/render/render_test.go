@@ -62,7 +62,7 @@ func TestDefaultLayoutsFitTheirViews(t *testing.T) {
 	}
 	views := map[string]any{
 		"404.html": view.NotFound{}, "article.html": view.Article{}, "articles.html": view.Articles{}, "entities.html": view.Types{},
-		"entity.html": view.Entity{}, "home.html": view.Home{}, "index-a-z.html": view.Index{}, "page.html": view.Page{}, "quotations.html": view.Quotations{},
+		"entity.html": view.Entity{}, "home.html": view.Home{}, "index-a-z.html": view.Index{}, "offline.html": view.Offline{}, "page.html": view.Page{}, "quotations.html": view.Quotations{},
 		"search.html": view.Search{}, "source.html": view.Source{}, "sources.html": view.Sources{}, "story.html": view.Story{}, "stories.html": view.Stories{}, "compare.html": view.Compare{},
 		"timeline.html": view.Timeline{}, "map.html": view.Map{}, "network.html": view.Network{},
 	}

@@ -36,6 +36,7 @@ func samples() []sample {
 		{"sources/index.html", sampleSources()},
 		{"sources/harbour-gazette.html", sampleSource()},
 		{"search.html", sampleSearch()},
+		{"offline.html", view.Offline{Frame: frame("offline.html", "Reading offline"), Heading: "Reading offline"}},
 		{"about.html", samplePage()},
 		{"404.html", sampleNotFound()},
 	}

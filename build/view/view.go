@@ -19,6 +19,7 @@ type Frame struct {
 	Language    string // BCP 47, of the page's main text
 	Dir         string // "ltr" or "rtl"
 	Nav         []NavItem
+	Worker      string // to the worker that a browser sets up, where the site may be read offline
 	Search      string // to the page that searches; empty on that page
 	Feed        string // to the newest articles as an Atom feed, where the archive has an address
 	OpenSearch  string // to the description for the browser's address bar, where the archive has an address
@@ -31,6 +32,14 @@ type Site struct {
 	Language    string // BCP 47, of what gloss itself says: the strings of the layouts and of the views
 	Dir         string // of the same: "ltr" or "rtl"
 	Rights      Rights
+	Offline     string // to the page for reading offline, where the site offers that
+}
+
+// Offline is the page on which a reader keeps the site for reading offline. Layout: offline.html. Its size is the
+// worker's to say, since it is known only once every page is made.
+type Offline struct {
+	Frame
+	Heading string
 }
 
 // NavItem is one entry of the masthead's navigation.

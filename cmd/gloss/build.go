@@ -16,6 +16,7 @@ import (
 
 	"gloss/build"
 	"gloss/build/diag"
+	"gloss/build/offline"
 	"gloss/build/publish"
 )
 
@@ -86,9 +87,13 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 		}
 	}
 	published := time.Now()
-	res, err := publish.Dir(ctx, f.out, out, publish.Options{
+	o := publish.Options{
 		Jobs: f.Jobs, Order: out.Sequence, Progress: a.progress(f.json), Keep: []string{filepath.Join(dir, "content"), filepath.Join(dir, "layouts"), filepath.Join(dir, "assets")},
-	})
+	}
+	if out.Archive().Site.Offline {
+		o.Last = offline.Last(out.Paths())
+	}
+	res, err := publish.Dir(ctx, f.out, out, o)
 	if err != nil {
 		return err
 	}

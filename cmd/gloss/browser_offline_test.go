@@ -1,0 +1,619 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/chromedp/cdproto/storage"
+	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
+
+	"gloss/build"
+	"gloss/build/offline"
+	"gloss/build/preview"
+	"gloss/build/publish"
+)
+
+// TestOffline reads a hosted site with and without its network, in a browser.
+func TestOffline(t *testing.T) {
+	browser := startBrowser(t)
+	for _, c := range []struct {
+		name string
+		test func(*testing.T, *tab)
+	}{
+		{"what was read is there without the network", whatWasReadIsThereWithoutTheNetwork},
+		{"the whole archive is kept and removed", theWholeArchiveIsKeptAndRemoved},
+		{"keeping stops and goes on", keepingStopsAndGoesOn},
+		{"a new version replaces what changed", aNewVersionReplacesWhatChanged},
+		{"a file that cannot be had is said", aFileThatCannotBeHadIsSaid},
+		{"a full device is said", aFullDeviceIsSaid},
+		{"an error is never kept", anErrorIsNeverKept},
+		{"only the site's own pages are kept", onlyTheSitesOwnPagesAreKept},
+		{"a site that takes it back leaves nothing", aSiteThatTakesItBackLeavesNothing},
+		{"a site that does not offer it has no worker", aSiteThatDoesNotOfferItHasNoWorker},
+		{"a folder needs no worker", aFolderNeedsNoWorker},
+		{"a preview has no worker", aPreviewHasNoWorker},
+		{"a preview puts away a worker that is left", aPreviewPutsAwayAWorkerThatIsLeft},
+		{"without script there is no dead control", withoutScriptThereIsNoDeadControl},
+		{"the page is readable", offlinePageIsReadable},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.test(t, openTab(browser, t)) })
+	}
+}
+
+// host serves a published site below a path, and notes what it is asked for. It may be down, or fail.
+type host struct {
+	t    *testing.T
+	dir  string
+	base string // the address of the site's root
+
+	mu     sync.Mutex
+	asked  []string // "METHOD path", since takeAsked
+	down   bool
+	broken map[string]bool // paths that are answered with an error
+	held   chan struct{}   // all but articles and lists wait until this is closed, where it is not nil
+	site   http.Handler    // in place of the folder, where it is not nil
+}
+
+// sitePath is where the host has the site: a worker has to find its way below a path.
+const sitePath = "/papers/"
+
+func newHost(t *testing.T, out *build.Output) *host {
+	t.Helper()
+	h := &host{t: t, dir: t.TempDir(), broken: map[string]bool{}}
+	h.publish(out)
+	server := httptest.NewUnstartedServer(h)
+	serveUntilTheEnd(t, server)
+	h.base = server.URL + sitePath
+	return h
+}
+
+// publish puts a site into the folder as gloss build does.
+func (h *host) publish(out *build.Output) { publishOffline(h.t, h.dir, out) }
+
+func publishOffline(t *testing.T, dir string, out *build.Output) {
+	t.Helper()
+	var o publish.Options
+	if out.Archive().Site.Offline {
+		o.Last = offline.Last(out.Paths())
+	}
+	if _, err := publish.Dir(t.Context(), dir, out, o); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	path, ours := strings.CutPrefix(r.URL.Path, sitePath)
+	h.mu.Lock()
+	h.asked = append(h.asked, r.Method+" "+path)
+	down, broken, held, site := h.down, h.broken[path], h.held, h.site
+	h.mu.Unlock()
+	if held != nil && !strings.HasPrefix(path, "articles/") && !strings.HasPrefix(path, "data/offline/") {
+		select {
+		case <-held:
+		case <-r.Context().Done():
+		}
+	}
+	switch {
+	case down:
+		panic(http.ErrAbortHandler) // breaks the connection off
+	case broken:
+		http.Error(w, "an error of the host", http.StatusInternalServerError)
+	case site != nil:
+		site.ServeHTTP(w, r)
+	case !ours:
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, "<!DOCTYPE html><title>Elsewhere</title><p>Another site.")
+	default:
+		http.StripPrefix(sitePath, http.FileServer(http.Dir(h.dir))).ServeHTTP(w, r)
+	}
+}
+
+// set changes how the host answers.
+func (h *host) set(change func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	change()
+}
+
+func (h *host) setDown(down bool) { h.set(func() { h.down = down }) }
+
+// takeAsked returns the files that were asked for since it was last called, without the worker and its lists.
+func (h *host) takeAsked() map[string]bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	out := map[string]bool{}
+	for _, a := range h.asked {
+		if p, ok := strings.CutPrefix(a, "GET "); ok && p != offline.WorkerPath && !strings.HasPrefix(p, "data/offline/") && p != "site.webmanifest" && p != "" && !strings.HasSuffix(p, "/") {
+			out[p] = true
+		}
+	}
+	h.asked = nil
+	return out
+}
+
+// papers is an archive that may be read offline. The third article says what is given.
+func papers(t *testing.T, third string) *build.Output {
+	t.Helper()
+	return buildSite(t, fstest.MapFS{
+		"content/site.yaml":         {Data: []byte("title: Harbour papers\nlanguage: en\noffline: true\n")},
+		"content/sources.yaml":      {Data: []byte("- id: gazette\n  name: The Gazette\n")},
+		"content/entities/all.yaml": {Data: []byte("- id: mira-toll\n  type: person\n  name: Mira Toll\n")},
+		"content/articles/one.md":   {Data: []byte("---\ntitle: The first\nsource: gazette\npublished: 2021-05-01\n---\nMira Toll came.\n")},
+		"content/articles/two.md":   {Data: []byte("---\ntitle: The second\nsource: gazette\npublished: 2021-05-02\n---\nMira Toll saw.\n")},
+		"content/articles/three.md": {Data: []byte("---\ntitle: The third\nsource: gazette\npublished: 2021-05-03\n---\n" + third + "\n")},
+		"content/articles/bolée.md": {Data: []byte("---\ntitle: The fourth\nsource: gazette\npublished: 2021-05-04\n---\nNobody came.\n")},
+	})
+}
+
+const wonText = "Mira Toll won."
+
+// files returns what each file of a site holds, without the page for lost readers and what only crawlers read.
+func files(t *testing.T, out *build.Output) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, p := range out.Paths() {
+		data, err := out.Render(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p != "404.html" && p != "robots.txt" {
+			all[p] = string(data)
+		}
+	}
+	return all
+}
+
+// visit opens a page and waits until the site's worker is at work.
+func (b *tab) visit(address string) {
+	b.t.Helper()
+	b.open(address)
+	await[bool](b, `navigator.serviceWorker.ready.then(({active}) => active.state === "activated" ||
+		new Promise(done => active.addEventListener("statechange", () => done(true))))`)
+}
+
+// heading is what the page is about.
+func (b *tab) heading() string {
+	b.t.Helper()
+	return eval[string](b, `document.querySelector("h1").textContent.trim()`)
+}
+
+// shows opens a page and says whether it is about what it should be, in its own style.
+func (b *tab) shows(address, heading string) {
+	b.t.Helper()
+	b.open(address)
+	if got := b.heading(); got != heading {
+		b.t.Errorf("%s shows %q, not %q", address, got, heading)
+	}
+	if got := b.style("body", "font-family"); !strings.Contains(got, "serif") {
+		b.t.Errorf("%s is shown without its style", address)
+	}
+}
+
+// missing opens a page that is not kept.
+func (b *tab) missing(address string) {
+	b.t.Helper()
+	b.shows(address, "Reading offline")
+	if !b.isShown(".offline-missing") {
+		b.t.Errorf("%s: nothing says that the page is not kept", address)
+	}
+}
+
+// status waits for what the page for reading offline says.
+func (b *tab) status(part string) string {
+	b.t.Helper()
+	b.see(fmt.Sprintf(`document.querySelector(".offline [role=status]").textContent.includes(%s)`, quoted(part)))
+	return eval[string](b, `document.querySelector(".offline [role=status]").textContent`)
+}
+
+// buttons returns what the shown buttons ask for.
+func (b *tab) buttons() []string {
+	b.t.Helper()
+	return eval[[]string](b, `Array.from(document.querySelectorAll(".offline button")).filter(e => e.checkVisibility()).map(e => e.dataset.ask)`)
+}
+
+func (b *tab) ask(what string) {
+	b.t.Helper()
+	b.do(chromedp.Click(chromedp.CSS(fmt.Sprintf(".offline button[data-ask=%s]", what))))
+}
+
+// keepAll keeps the whole archive.
+func (b *tab) keepAll(h *host) {
+	b.t.Helper()
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+	b.ask("keep")
+	b.status("whole archive is kept")
+}
+
+// isQuiet says that no page complained.
+func (b *tab) isQuiet() {
+	b.t.Helper()
+	_, faults := b.traffic.take()
+	for _, f := range faults {
+		b.t.Error(f)
+	}
+}
+
+func whatWasReadIsThereWithoutTheNetwork(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "articles/one.html") // a reader's first page has no worker yet, and is kept nevertheless
+	b.shows(h.base+"articles/bol%C3%A9e.html", "The fourth")
+	b.isQuiet()
+
+	h.setDown(true)
+	b.shows(h.base+"articles/one.html?from=a-letter#p1", "The first")
+	b.shows(h.base+"articles/bol%C3%A9e", "The fourth") // as servers let one leave the ending out
+	b.shows(h.base, "Harbour papers")
+	b.isQuiet()
+	b.missing(h.base + "articles/three.html")
+	if got := eval[string](b, `document.querySelector(".offline-again a").href`); got != h.base+"articles/three.html" {
+		t.Errorf("trying again leads to %q", got)
+	}
+
+	h.setDown(false)
+	b.do(chromedp.Click(chromedp.CSS(".offline-again a")))
+	b.see(`document.querySelector("h1").textContent.includes("The third")`)
+}
+
+func theWholeArchiveIsKeptAndRemoved(t *testing.T, b *tab) {
+	out := papers(t, wonText)
+	h, all := newHost(t, out), files(t, out)
+	b.visit(h.base + "offline.html")
+	said := b.status("kept so far")
+	size := 0
+	for _, data := range all {
+		size += len(data)
+	}
+	if want := fmt.Sprintf("takes %d kB", roundTo3(size)/1000); !strings.Contains(said, want) || !strings.Contains(said, fmt.Sprintf(" of %d.", len(all))) {
+		t.Errorf("the site has %d bytes in %d files, and the page says %q", size, len(all), said)
+	}
+	if got := b.buttons(); !slices.Equal(got, []string{"keep"}) {
+		t.Errorf("at first the buttons are %q", got)
+	}
+	// What the bar shows is written down by the page itself, since nobody asks it in time.
+	eval[bool](b, `new MutationObserver(() => (window.bars = window.bars || []).push(document.querySelector("progress").value))
+		.observe(document.querySelector("progress"), {attributes: true}) || true`)
+	b.ask("keep")
+	b.status("whole archive is kept")
+	bars := eval[[]float64](b, "window.bars")
+	if !slices.IsSorted(bars) || len(bars) < len(all)/2 || bars[len(bars)-1] != 1 {
+		t.Errorf("the bar went %v", bars)
+	}
+
+	h.setDown(true)
+	for _, p := range slices.Sorted(maps.Keys(all)) {
+		if strings.HasSuffix(p, ".html") && p != offline.PagePath {
+			b.open(h.base + p)
+			if b.heading() == "Reading offline" {
+				t.Errorf("%s is not there", p)
+			}
+		}
+	}
+	b.open(h.base + "search.html#q=toll")
+	b.see(`document.querySelectorAll(".search-results li").length > 0`)
+	b.isQuiet()
+
+	b.open(h.base + "offline.html")
+	b.status("whole archive is kept")
+	if got := b.buttons(); !slices.Equal(got, []string{"remove"}) {
+		t.Errorf("of the whole archive the buttons are %q", got)
+	}
+	b.ask("remove")
+	b.status("is removed")
+	b.missing(h.base + "articles/one.html")
+	h.setDown(false)
+	b.shows(h.base+"articles/one.html", "The first")
+	h.setDown(true)
+	b.shows(h.base+"articles/one.html", "The first")
+}
+
+// roundTo3 rounds to three significant digits, as the page does.
+func roundTo3(n int) int {
+	unit := 1
+	for n/unit >= 1000 {
+		unit *= 10
+	}
+	return (n + unit/2) / unit * unit
+}
+
+func keepingStopsAndGoesOn(t *testing.T, b *tab) {
+	out := papers(t, wonText)
+	h := newHost(t, out)
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+	held := make(chan struct{})
+	h.set(func() { h.held = held })
+	b.ask("keep")
+	b.status("Keeping the archive")
+	b.see(`document.querySelector("progress").value > 0`)
+	if got := b.buttons(); !slices.Equal(got, []string{"stop"}) {
+		t.Errorf("while it keeps the buttons are %q", got)
+	}
+	if got := eval[string](b, "document.activeElement.dataset.ask"); got != "stop" {
+		t.Errorf("while it keeps the focus is on %q", got)
+	}
+	b.ask("stop")
+	await[bool](b, `new Promise(done => setTimeout(() => done(true)))`) // the message is on its way
+	h.set(func() { h.held = nil })
+	close(held)
+	b.status("Stopped")
+	h.takeAsked()
+	if got := b.buttons(); !slices.Equal(got, []string{"keep", "remove"}) {
+		t.Errorf("after a stop the buttons are %q", got)
+	}
+	kept := eval[string](b, `document.querySelector(".offline [role=status]").textContent`)
+
+	b.ask("keep")
+	b.status("whole archive is kept")
+	rest := h.takeAsked()
+	if len(rest) == 0 || len(rest) >= len(files(t, out)) {
+		t.Errorf("after a stop that says %q, %d files are asked for", kept, len(rest))
+	}
+}
+
+func aNewVersionReplacesWhatChanged(t *testing.T, b *tab) {
+	first, second := papers(t, wonText), papers(t, "Mira Toll lost.")
+	h := newHost(t, first)
+	b.keepAll(h)
+	b.open(h.base + "articles/one.html")
+	h.publish(second)
+	h.takeAsked()
+	b.open(h.base + "articles/two.html") // shown from what is kept; meanwhile the browser looks for news
+	await[bool](b, `new Promise(done => (function look() {
+		navigator.serviceWorker.getRegistration().then(r => r.waiting ? done(true) : setTimeout(look, 10));
+	})())`)
+	before, want := files(t, first), map[string]bool{}
+	for p, data := range files(t, second) {
+		if data != before[p] {
+			want[p] = true
+		}
+	}
+	if diff := cmp.Diff(want, h.takeAsked()); diff != "" {
+		t.Errorf("asked for (-what changed +what was)\n%s", diff)
+	}
+
+	h.setDown(true)
+	b.open(h.base + "articles/three.html#p1")
+	b.see(`document.querySelector(".prose").textContent.includes("lost") && location.hash === "#p1"`)
+	for _, p := range []string{"articles/one.html", "index.html"} {
+		b.open(h.base + p)
+		if b.heading() == "Reading offline" {
+			t.Errorf("with the new version %s is not there", p)
+		}
+	}
+	b.open(h.base + "offline.html")
+	b.status("whole archive is kept")
+	if n := await[int](b, "caches.keys().then(all => all.length)"); n != 1 {
+		t.Errorf("%d versions are kept", n)
+	}
+}
+
+func aFileThatCannotBeHadIsSaid(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+
+	h.set(func() { h.broken["articles/three.html"] = true })
+	b.ask("keep")
+	b.status("a file could not be had")
+	h.set(func() { clear(h.broken) })
+
+	file := filepath.Join(h.dir, "articles", "three.html")
+	good, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(data []byte) {
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(bytes.Replace(good, []byte("won"), []byte("was seen by an advertisement"), 1))
+	b.ask("keep")
+	b.status("alters its files")
+	write(good)
+
+	h.setDown(true)
+	b.ask("keep")
+	b.status("connection broke off")
+	h.setDown(false)
+
+	b.ask("keep")
+	b.status("whole archive is kept")
+}
+
+func aFullDeviceIsSaid(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+	origin := strings.TrimSuffix(h.base, sitePath)
+	size := 1000 + await[float64](b, "navigator.storage.estimate().then(e => e.usage)")
+	call(b, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin, QuotaSize: &size})
+	b.open(h.base + "offline.html")
+	b.ask("keep")
+	b.status("no room for more")
+	b.shows(h.base+"articles/one.html", "The first") // what cannot be kept can be read
+	call(b, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin})
+	b.keepAll(h)
+}
+
+func anErrorIsNeverKept(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "articles/one.html")
+	h.set(func() { h.broken["articles/three.html"] = true })
+	b.open(h.base + "articles/three.html")
+	if got := eval[string](b, "document.body.textContent"); !strings.Contains(got, "an error of the host") {
+		t.Errorf("the page shows %q", got)
+	}
+	b.open(h.base + "articles/nowhere.html")
+	h.set(func() { clear(h.broken) })
+	h.setDown(true)
+	b.missing(h.base + "articles/three.html")
+	b.missing(h.base + "articles/nowhere.html")
+}
+
+func onlyTheSitesOwnPagesAreKept(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		fmt.Fprint(w, "from elsewhere")
+	}))
+	t.Cleanup(elsewhere.Close)
+	b.visit(h.base + "articles/one.html")
+	b.shows(h.base+"articles/two.html", "The second")
+	for _, fetch := range []string{`"three.html", {method: "POST"}`, `"/other.html"`, quoted(elsewhere.URL + sitePath + "articles/three.html")} {
+		await[string](b, "fetch("+fetch+").then(r => r.text())")
+	}
+	kept := await[[]string](b, `caches.keys().then(names => Promise.all(names.map(n => caches.open(n).then(c => c.keys()))))
+		.then(lists => lists.flat().map(r => r.url))`)
+	for _, address := range kept {
+		if !strings.HasPrefix(address, h.base) || strings.Contains(address, "three") {
+			t.Errorf("%s is kept", address)
+		}
+	}
+	b.open(strings.TrimSuffix(h.base, sitePath) + "/other.html")
+	if eval[bool](b, "!!navigator.serviceWorker.controller") {
+		t.Error("the worker has a page that is not of its site")
+	}
+}
+
+func aSiteThatTakesItBackLeavesNothing(t *testing.T, b *tab) {
+	out := papers(t, wonText)
+	h := newHost(t, out)
+	b.keepAll(h)
+	fsys := fstest.MapFS{"content/site.yaml": {Data: []byte("title: Harbour papers\n")}}
+	h.publish(buildSite(t, fsys))
+	b.open(h.base)
+	await[bool](b, goneScript)
+	b.open(h.base + "articles/one.html")
+	if got := eval[string](b, "document.body.textContent"); !strings.Contains(got, "404") {
+		t.Errorf("a page that is no more shows %q", got)
+	}
+}
+
+// goneScript waits until the browser has neither a worker nor anything kept.
+const goneScript = `new Promise(done => (async function look() {
+	const left = (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length;
+	left ? setTimeout(look, 10) : done(true);
+})())`
+
+// hasNoWorker says that a page, once it has loaded, has no worker and did not ask for one.
+func hasNoWorker(t *testing.T, b *tab) {
+	t.Helper()
+	if n := await[int](b, `new Promise(done => setTimeout(done)).then(() => navigator.serviceWorker.getRegistrations()).then(all => all.length)`); n != 0 {
+		t.Errorf("%d workers are registered", n)
+	}
+	requests, faults := b.traffic.take()
+	for _, r := range requests {
+		if strings.Contains(r, offline.WorkerPath) {
+			t.Errorf("the page asks for %s", r)
+		}
+	}
+	for _, f := range faults {
+		t.Error(f)
+	}
+}
+
+func aSiteThatDoesNotOfferItHasNoWorker(t *testing.T, b *tab) {
+	h := newHost(t, buildSite(t, fstest.MapFS{
+		"content/site.yaml":       {Data: []byte("title: Harbour papers\n")},
+		"content/articles/one.md": {Data: []byte("---\ntitle: The first\npublished: 2021-05-01\n---\nNobody came.\n")},
+	}))
+	b.open(h.base + "articles/one.html")
+	hasNoWorker(t, b)
+	for p := range h.takeAsked() {
+		if strings.Contains(p, "offline") {
+			t.Errorf("the page asks for %s", p)
+		}
+	}
+}
+
+func aFolderNeedsNoWorker(t *testing.T, b *tab) {
+	dir := t.TempDir()
+	publishOffline(t, dir, papers(t, wonText))
+	base := "file://" + filepath.ToSlash(dir) + "/"
+	b.open(base + "articles/one.html")
+	b.isQuiet()
+	b.open(base + "offline.html")
+	b.status("Opened from a folder")
+	if got := b.buttons(); len(got) > 0 {
+		t.Errorf("the buttons are %q", got)
+	}
+	b.isQuiet()
+}
+
+func aPreviewHasNoWorker(t *testing.T, b *tab) {
+	base := openPreview(t, papers(t, wonText))
+	b.open(base + "articles/one.html")
+	hasNoWorker(t, b)
+	b.open(base + "offline.html")
+	b.status("keeps nothing")
+	hasNoWorker(t, b)
+}
+
+func aPreviewPutsAwayAWorkerThatIsLeft(t *testing.T, b *tab) {
+	out := papers(t, wonText)
+	dir := t.TempDir()
+	publishOffline(t, dir, out)
+	server := httptest.NewUnstartedServer(nil)
+	var mu sync.Mutex
+	handler := http.FileServer(http.Dir(dir))
+	server.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		now := handler
+		mu.Unlock()
+		now.ServeHTTP(w, r)
+	})
+	serveUntilTheEnd(t, server)
+	b.visit(server.URL + "/articles/one.html")
+	b.shows(server.URL+"/articles/one.html", "The first")
+
+	edited := papers(t, "Mira Toll lost.")
+	mu.Lock()
+	handler = preview.Handler(func() preview.Site { return edited }, preview.Options{}, server.Listener.Addr().String())
+	mu.Unlock()
+	b.open(server.URL + "/articles/one.html")
+	b.see(`!!document.querySelector("[name=gloss-run]")`)
+	await[bool](b, goneScript)
+}
+
+func withoutScriptThereIsNoDeadControl(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.disableScript()
+	b.open(h.base + "offline.html")
+	if got := eval[int](b, `Array.from(document.querySelectorAll("main button, main progress, .offline-missing")).filter(e => e.checkVisibility()).length`); got != 0 {
+		t.Errorf("%d controls are shown", got)
+	}
+	if got := eval[string](b, `document.querySelector("main").innerText`); !strings.Contains(got, "needs JavaScript") {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func offlinePageIsReadable(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "articles/one.html")
+	b.shows(h.base+"offline.html?asked="+h.base+"articles/three.html#missing", "Reading offline")
+	b.status("kept so far")
+	isNoWiderThanTheScreen(t, b)
+	standsOut(t, b)
+	// Whoever wrote the link does not decide where it leads.
+	for _, asked := range []string{"javascript:alert(1)", "https://example.org/", strings.TrimSuffix(h.base, "/") + ".example.org/"} {
+		b.open(h.base + "offline.html?asked=" + asked + "#missing")
+		b.status("kept so far")
+		if b.isShown(".offline-again") {
+			t.Errorf("the page offers %s", asked)
+		}
+	}
+	b.isQuiet()
+}
