@@ -30,6 +30,7 @@ func (p *Plan) spans(at string, article int32) []markup.Span {
 	}
 	out = p.dateSpans(article, out)
 	out = p.doubtSpans(article, out)
+	out = p.isolatedSpans(article, out)
 	return p.quotationSpans(at, article, out)
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 	"gloss/build/locale"
@@ -152,7 +153,7 @@ func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []mar
 			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
 			Attrs: ` data-speech="` + q.Speech.String() + `"`,
 		}
-		if q.Speech == archive.Direct {
+		if r, _ := utf8.DecodeLastRuneInString(text[:q.Start]); q.Speech == archive.Direct && closing[r] == "" { // else isolatedSpans sees to it
 			s.Attrs += dirAgainst(dir, text[q.Start:q.End])
 		}
 		block := blockAt(blocks, q.Start)
