@@ -71,6 +71,7 @@ func (p *Plan) comparedArticle(at string, i int32, sentences int) view.Compared 
 
 func (p *Plan) sideOf(at string, article int32, sentences []archive.Span, places []compare.Place) view.Side {
 	a := &p.Archive.Articles[article]
+	text := p.Documents[article].Text
 	out := view.Side{Outlet: p.outletName(a.Source), Language: a.Language, Dir: locale.Direction(a.Language)}
 	if out.Outlet == "" {
 		out.Outlet = a.Title
@@ -78,7 +79,7 @@ func (p *Plan) sideOf(at string, article int32, sentences []archive.Span, places
 	for _, place := range places {
 		s := sentences[place.Sentence]
 		out.Sentences = append(out.Sentences, view.ComparedSentence{
-			Href: p.placeLink(at, article, s.Start), Runs: markedRuns(p.Documents[article].Text, s, place.Agree),
+			Href: p.placeLink(at, article, s.Start), Dir: locale.Against(out.Dir, text[s.Start:s.End]), Runs: markedRuns(text, s, place.Agree),
 		})
 	}
 	return out

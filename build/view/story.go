@@ -194,5 +194,6 @@ type Side struct {
 // ComparedSentence is one sentence. The runs with a key are words that both have.
 type ComparedSentence struct {
 	Href string // to the paragraph that holds it
+	Dir  string // where all its words run against the side's direction, else empty
 	Runs []Run
 }
