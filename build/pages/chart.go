@@ -211,8 +211,8 @@ func (p *Plan) ticks(at string, axis picture.Axis) []view.ChartTick {
 
 // tickLabel writes as much of a day as the tick shows.
 //
-// Time runs from left to right in every language, and so does what a picture says of it: words that run the other way are
-// isolated, or else a day would change places with its year.
+// The words of a picture are set from left to right (chart.css): those that run the other way are isolated, or else a day
+// would change places with its year.
 func (p *Plan) tickLabel(tick picture.Tick) string {
 	label := p.tickDate(tick)
 	if locale.Against("ltr", label) != "" {
