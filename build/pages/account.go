@@ -5,6 +5,7 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -68,7 +69,7 @@ func (p *Plan) passagePlace(at string, article int32, sentence archive.Span, mar
 	return view.PassagePlace{
 		Outlet: outlet, Date: p.date(a.Published), Href: p.placeLink(at, article, sentence.Start),
 		Language: a.Language, Dir: dirOf(a.Language, p.Documents[article].Text[sentence.Start:sentence.End]),
-		Runs: markedRuns(p.Documents[article].Text, sentence, marked),
+		Runs: isolated(locale.Direction(a.Language), markedRuns(p.Documents[article].Text, sentence, marked)),
 	}
 }
 

@@ -135,6 +135,7 @@ const (
 // sentences returns each sentence of the article that names the entity, and how many mentions it left out.
 func (p *Plan) sentences(href string, posting relate.Posting) (out []view.Sentence, more int) {
 	text, res := p.Documents[posting.Article].Text, &p.Results[posting.Article]
+	dir := locale.Direction(p.Archive.Articles[posting.Article].Language)
 	var end int32
 	for i := posting.First; int(i) < len(res.Mentions.List); i++ {
 		m := res.Mentions.List[i]
@@ -148,11 +149,11 @@ func (p *Plan) sentences(href string, posting relate.Posting) (out []view.Senten
 		if m.Start >= end || len(out) == 0 {
 			var start int32
 			start, end = p.sentenceAround(posting.Article, m)
-			s := view.Sentence{Href: href + "#" + mentionID(int(i)), Dir: locale.Against(locale.Direction(p.Archive.Articles[posting.Article].Language), text[start:end])}
+			s := view.Sentence{Href: href + "#" + mentionID(int(i)), Dir: locale.Against(dir, text[start:end])}
 			if m.How != archive.ByName && m.How != archive.ByAlias {
 				s.How = p.say("by." + m.How.String())
 			}
-			s.Runs = runs(text[start:end], start, posting.Entity, res.Mentions.List[i:])
+			s.Runs = isolated(dir, runs(text[start:end], start, posting.Entity, res.Mentions.List[i:]))
 			out = append(out, s)
 		}
 	}

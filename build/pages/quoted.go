@@ -6,6 +6,7 @@ import (
 
 	"gloss/build/locale"
 	"gloss/build/markup"
+	"gloss/build/view"
 )
 
 // closing is the mark that ends what a mark of quotation begins.
@@ -31,6 +32,42 @@ func (p *Plan) isolatedSpans(article int32, out []markup.Span) []markup.Span {
 			}
 			return own != ""
 		})
+	}
+	return out
+}
+
+// isolated cuts the runs of words that stand in a direction at what is quoted in the other, and says there where it begins
+// and ends.
+func isolated(dir string, runs []view.Run) []view.Run {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	text := b.String()
+	if dir == "ltr" && !hasRightToLeft(text) || locale.Against(dir, text) != "" {
+		return runs
+	}
+	opens, closes := map[int]string{}, map[int]bool{}
+	eachQuoted(text, func(start, end int) bool {
+		own := locale.Against(dir, text[start:end])
+		if own != "" {
+			opens[start], closes[end] = own, true
+		}
+		return own != ""
+	})
+	if len(opens) == 0 {
+		return runs
+	}
+	var out []view.Run
+	at := 0
+	for _, r := range runs {
+		for from, to := 0, 1; from < len(r.Text); to++ {
+			if to == len(r.Text) || opens[at+to] != "" || closes[at+to] {
+				out = append(out, view.Run{Text: r.Text[from:to], Key: r.Key, Opens: opens[at+from], Closes: closes[at+to]})
+				from = to
+			}
+		}
+		at += len(r.Text)
 	}
 	return out
 }

@@ -9,6 +9,39 @@ import (
 	"gloss/build/view"
 )
 
+func TestQuotedRunsAreIsolatedAsAWhole(t *testing.T) {
+	for _, c := range []struct{ dir, runs, want string }{ // * before what is marked, | between runs
+		{"rtl", "وقال |*كارفر|: “It is |*a beginning|, no more.” ثم غادر", "وقال |*كارفر|: |ltr<“It is |*a beginning|, no more.”>| ثم غادر"},
+		{"rtl", "*“No.”", "*“No.”"}, // all of it, of which its own direction is told
+		{"rtl", "“No.”| ثم |*“Yes.”", "ltr<“No.”>| ثم |*ltr<“Yes.”>"},
+		{"ltr", "She said |*«نعم», |and left.", "She said |*rtl<«نعم»>|*, |and left."},
+		{"ltr", "“No”, |*she| said.", "“No”, |*she| said."},
+	} {
+		var in []view.Run
+		for _, r := range strings.Split(c.runs, "|") {
+			text, key := strings.CutPrefix(r, "*")
+			in = append(in, view.Run{Text: text, Key: key})
+		}
+		var got []string
+		for _, r := range isolated(c.dir, in) {
+			s := r.Text
+			if r.Opens != "" {
+				s = r.Opens + "<" + s
+			}
+			if r.Key {
+				s = "*" + s
+			}
+			if r.Closes {
+				s += ">"
+			}
+			got = append(got, s)
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%s (-want +have):\n%s", c.runs, diff)
+		}
+	}
+}
+
 func TestWhatIsQuotedAgainstTheTextIsIsolated(t *testing.T) {
 	for _, c := range []struct {
 		name, language, body string

@@ -79,7 +79,7 @@ func (p *Plan) sideOf(at string, article int32, sentences []archive.Span, places
 	for _, place := range places {
 		s := sentences[place.Sentence]
 		out.Sentences = append(out.Sentences, view.ComparedSentence{
-			Href: p.placeLink(at, article, s.Start), Dir: locale.Against(out.Dir, text[s.Start:s.End]), Runs: markedRuns(text, s, place.Agree),
+			Href: p.placeLink(at, article, s.Start), Dir: locale.Against(out.Dir, text[s.Start:s.End]), Runs: isolated(out.Dir, markedRuns(text, s, place.Agree)),
 		})
 	}
 	return out

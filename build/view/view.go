@@ -288,6 +288,10 @@ type Sentence struct {
 type Run struct {
 	Text string
 	Key  bool // the entity itself
+	// Where what is quoted runs against the text, the run that begins it has its direction, "ltr" or "rtl", and the run that
+	// ends it says so. It is to be isolated.
+	Opens  string
+	Closes bool
 }
 
 // Said is a quotation in a list, with the article that has it.

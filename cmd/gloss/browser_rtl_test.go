@@ -113,13 +113,15 @@ func numberOfANoteFollowsItsWords(t *testing.T, b *tab, s builtSite) {
 
 // quotationKeepsItsMarks measures an English quotation in an Arabic sentence, and an Arabic one in an English sentence.
 func quotationKeepsItsMarks(t *testing.T, b *tab, s builtSite) {
-	for _, c := range []struct{ page, open, words, end, dir string }{
-		{rtlArticle, "“", "We are not to blame (yet)!", "”", "ltr"},
-		{"articles/herald.html", "«", "العدالة قبل كل شيء", "»", "rtl"},
+	for _, c := range []struct{ page, at, open, words, end, dir string }{
+		{rtlArticle, ".prose", "“", "We are not to blame (yet)!", "”", "ltr"},
+		{"people/john-carver.html", ".context", "“", "We are not to blame (yet)!", "”", "ltr"},
+		{"stories/hariq/hariq--marsa.html", ".side", "“", "We are not to blame (yet)!", "”", "ltr"},
+		{"articles/herald.html", ".prose", "«", "العدالة قبل كل شيء", "»", "rtl"},
 	} {
 		b.resize(1440) // where it stands in one line
 		b.open(s.at(c.page))
-		isolated := fmt.Sprintf(`.prose bdi[dir=%q]`, c.dir)
+		isolated := fmt.Sprintf(`%s bdi[dir=%q]`, c.at, c.dir)
 		places := slices.Concat(b.letters(isolated, c.open), b.letters(isolated, c.words), b.letters(isolated, c.end))
 		for i := 1; i < len(places); i++ {
 			before, after := places[i-1], places[i]
@@ -127,7 +129,7 @@ func quotationKeepsItsMarks(t *testing.T, b *tab, s builtSite) {
 				before, after = after, before
 			}
 			if (before.Left+before.Right)/2 > (after.Left+after.Right)/2+.01 {
-				t.Errorf("in %q %q stands on the wrong side of its neighbour", c.words, string([]rune(c.open + c.words + c.end)[i]))
+				t.Errorf("on %s, in %q, %q stands on the wrong side of its neighbour", c.page, c.words, string([]rune(c.open + c.words + c.end)[i]))
 			}
 		}
 	}
