@@ -377,7 +377,7 @@
     wire.ask('suggestions/' + encodeURI(article)).then(function (answer) {
       if (!answer.ok) { found.replaceChildren(make('p', {}, [answer.body.message])); return; }
       var list = answer.body.suggestions;
-      found.replaceChildren(make('p', {}, [list.length ? 'Words with capitals that the registry lacks. Not all of them are names.' : 'There is no name that the registry lacks.']),
+      found.replaceChildren(make('p', {}, [list.length ? 'What looks like a name that the registry lacks, most often named first. Not all of it is one.' : 'There is no name that the registry lacks.']),
         make('ul', {}, list.map(function (n) {
           return make('li', {}, [
             make('button', {

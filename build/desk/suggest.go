@@ -84,6 +84,10 @@ func (d *Desk) suggestions(r *http.Request) (any, error) {
 		}
 		list = append(list, x)
 	}
+	// What the archive names most is most worth an entry; what it names equally often stands as it is read.
+	slices.SortStableFunc(list, func(a, b suggestion) int {
+		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(b.Places, a.Places))
+	})
 	return map[string]any{"suggestions": list}, nil
 }
 

@@ -124,7 +124,7 @@ func listers() []lister {
 			func(s *snapshot) int { return len(s.todo().undecided) }, (*snapshot).undecidedItem,
 		},
 		{
-			"names", "Names that the registry lacks", "Words with capitals, by how many articles have them; not all of them are names.",
+			"names", "Names that the registry lacks", "What looks like a name, by how many articles have it; not all of it is one.",
 			func(s *snapshot) int { return len(s.names()) }, (*snapshot).nameItem,
 		},
 		{
