@@ -2,6 +2,8 @@
 // dates go in, together with a Vocabulary of the whole archive; out come the sentences that tell the same, the points in
 // which these differ, who is named by whom, and the words that one outlet uses and the others do not.
 //
+// The articles of one story are cut up once (cut.go), for all that is asked of them.
+//
 // Nothing is understood here. Two sentences are set beside each other because they share entities, numbers and words
 // that are rare in the archive (sentence.go), and how much they share is stated with them. What differs is shown
 // (differ.go) where such sentences give other dates, other numbers of one noun, or other speakers; what it means is left to
@@ -56,19 +58,18 @@ type Place struct {
 // side, and the work grows with the sentences that share a word.
 const maxAccounts = 60
 
-// Compare compares the articles of a story, which should be no copies of each other and stand in order of time.
-func (v *Vocabulary) Compare(articles []Article) Comparison {
-	chosen := choose(articles)
-	r := newReader(v)
+// Compare says what the articles tell alike and differently.
+func (cut *Cut) Compare() Comparison {
+	chosen := choose(cut.articles)
 	texts := make([]reading, len(chosen))
 	for i, a := range chosen {
-		texts[i] = r.read(&articles[a])
+		texts[i] = cut.texts[a]
 	}
-	c := Comparison{Left: len(articles) - len(chosen)}
+	c := Comparison{Left: len(cut.articles) - len(chosen)}
 	for i := range texts {
 		c.Unread += len(texts[i].Sentences) - len(texts[i].sentences)
 	}
-	for _, g := range groups(texts, v.links(texts)) {
+	for _, g := range groups(texts, cut.v.links(texts)) {
 		c.Passages = append(c.Passages, passage(texts, g))
 	}
 	slices.SortStableFunc(c.Passages, func(a, b Passage) int {

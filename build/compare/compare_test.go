@@ -33,7 +33,7 @@ func TestALargeStoryIsComparedInPartWithEveryOutletHeard(t *testing.T) {
 			articles = append(articles, plain(1, fmt.Sprintf("Word%d and nothing%d of that%d.", i, i, i)))
 		}
 	}
-	c := vocabulary(articles).Compare(articles)
+	c := vocabulary(articles).Cut(articles).Compare()
 	if c.Left != 440 {
 		t.Errorf("%d articles are left out, want 440", c.Left)
 	}
@@ -49,11 +49,11 @@ func TestOfABookTheBeginningIsCompared(t *testing.T) {
 	}
 	a, b := plain(0, long...), plain(1, long[:10]...)
 	v := vocabulary([]compare.Article{a, b})
-	if c := v.Compare([]compare.Article{a, b}); c.Unread != 4400 || len(c.Passages) != 0 {
+	if c := v.Cut([]compare.Article{a, b}).Compare(); c.Unread != 4400 || len(c.Passages) != 0 {
 		t.Errorf("%d sentences are not read, and %d passages found", c.Unread, len(c.Passages))
 	}
 	places := 0
-	for _, r := range v.Pair(&a, &b) {
+	for _, r := range v.Cut([]compare.Article{a, b}).Pair(0, 1) {
 		places += len(r.A) + len(r.B)
 	}
 	if places != 610 {
@@ -65,13 +65,13 @@ func TestNothingIsAlikeInNothing(t *testing.T) {
 	for _, articles := range [][]compare.Article{
 		nil, {plain(0)}, {plain(0), plain(1)}, {plain(0, "One."), plain(1, "Two.")}, {plain(0, "…"), plain(1, "…")},
 	} {
-		if c := vocabulary(articles).Compare(articles); len(c.Passages)+len(c.Differences)+c.Left != 0 {
+		if c := vocabulary(articles).Cut(articles).Compare(); len(c.Passages)+len(c.Differences)+c.Left != 0 {
 			t.Errorf("%d articles give %+v", len(articles), c)
 		}
 	}
 	v := vocabulary(nil)
 	a, b := plain(0, "Words that no vocabulary knows."), plain(1, "Words that no vocabulary knows.")
-	if rows := v.Pair(&a, &b); len(rows) != 1 || rows[0].Similarity != 0 {
+	if rows := v.Cut([]compare.Article{a, b}).Pair(0, 1); len(rows) != 1 || rows[0].Similarity != 0 {
 		t.Errorf("without any archive nothing weighs anything, but the rows are %+v", rows)
 	}
 }
@@ -82,7 +82,7 @@ func TestWordingsFollowTheirSource(t *testing.T) {
 	b := plain(1, "boat boat", "ferry boat")
 	rest := plain(2, strings.Repeat("tide gull ", 40))
 	v := vocabulary([]compare.Article{a, b, rest})
-	words := v.Wordings([]compare.Article{a, b}, []int32{0, 1}, []string{"", ""}, 10)
+	words := v.Cut([]compare.Article{a, b}).Wordings([]int32{0, 1}, []string{"", ""}, 10)
 	if len(words[0]) != 1 || words[0][0].Word != "lantern" || words[0][0].Count != 3 || words[0][0].Articles != 1 || len(words[1]) != 0 {
 		t.Fatalf("words are %+v", words)
 	}
@@ -98,7 +98,7 @@ func TestWordingsFollowTheirSource(t *testing.T) {
 
 func TestAnOutletsOwnNameIsNoWording(t *testing.T) {
 	a, b := plain(0, "The Gazette asked. The Gazette was told.", "A rabble, a rabble."), plain(1, "Nobody answered. Nobody came.")
-	words := vocabulary([]compare.Article{a, b}).Wordings([]compare.Article{a, b}, []int32{0, 1}, []string{"Harbour Gazette", "Star"}, 10)
+	words := vocabulary([]compare.Article{a, b}).Cut([]compare.Article{a, b}).Wordings([]int32{0, 1}, []string{"Harbour Gazette", "Star"}, 10)
 	for _, w := range words[0] {
 		if w.Word == "Gazette" {
 			t.Error("the outlet’s own name is among its words")
@@ -165,7 +165,7 @@ func BenchmarkCompare(b *testing.B) {
 			b.SetBytes(int64(size))
 			b.ReportAllocs()
 			for b.Loop() {
-				if c := v.Compare(articles); len(c.Passages) == 0 {
+				if c := v.Cut(articles).Compare(); len(c.Passages) == 0 {
 					b.Fatal("nothing is alike")
 				}
 			}
@@ -178,7 +178,7 @@ func BenchmarkPair(b *testing.B) {
 	b.SetBytes(int64(len(articles[0].Text) + len(articles[1].Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		v.Pair(&articles[0], &articles[1])
+		v.Cut(articles).Pair(0, 1)
 	}
 }
 

@@ -104,7 +104,7 @@ func TestGoldens(t *testing.T) {
 func describe(articles []compare.Article, voices []string) string {
 	var b strings.Builder
 	v := vocabulary(articles)
-	c := v.Compare(articles)
+	c := v.Cut(articles).Compare()
 	for i, p := range c.Passages {
 		fmt.Fprintf(&b, "passage %d: %d voices, %.2f\n", i+1, p.Voices, p.Similarity)
 		for _, place := range p.Places {
@@ -129,7 +129,7 @@ func describe(articles []compare.Article, voices []string) string {
 	for _, n := range compare.Table(articles, columns) {
 		fmt.Fprintf(&b, "named: %s %v in %d\n", entities[n.Entity].ID, n.Counts, n.Articles)
 	}
-	for i, words := range v.Wordings(articles, columns, voices, 4) {
+	for i, words := range v.Cut(articles).Wordings(columns, voices, 4) {
 		for _, w := range words {
 			fmt.Fprintf(&b, "only %s: %s, %d of %d, z %.2f\n", voices[i], w.Word, w.Count, w.Archive, w.Z)
 		}
@@ -141,7 +141,7 @@ func describe(articles []compare.Article, voices []string) string {
 }
 
 func describePair(b *strings.Builder, v *compare.Vocabulary, articles []compare.Article) {
-	for _, r := range v.Pair(&articles[0], &articles[1]) {
+	for _, r := range v.Cut(articles).Pair(0, 1) {
 		switch {
 		case r.Moved:
 			fmt.Fprintf(b, "row, %.2f, moved\n", r.Similarity)

@@ -16,19 +16,18 @@ type Row struct {
 
 // Pair sets two articles side by side, in the order of the first. A sentence has one partner at most: the pairs most alike
 // are taken first, wherever they stand. What only b has follows what stands before it in b.
-func (v *Vocabulary) Pair(a, b *Article) []Row {
-	r := newReader(v)
-	texts := []reading{r.read(a), r.read(b)}
-	texts[0].Article, texts[1].Article = apart(a, 0), apart(b, 1)
-	partner, score := match(texts, v.links(texts))
+func (c *Cut) Pair(a, b int) []Row {
+	texts := []reading{c.texts[a].apart(0), c.texts[b].apart(1)}
+	partner, score := match(texts, c.v.links(texts))
 	return rows(texts, partner, score)
 }
 
 // apart gives an article a voice of its own: two articles of one outlet are compared too.
-func apart(a *Article, voice int32) *Article {
-	out := *a
-	out.Voice = voice
-	return &out
+func (r reading) apart(voice int32) reading {
+	a := *r.Article
+	a.Voice = voice
+	r.Article = &a
+	return r
 }
 
 // match gives each sentence of the first article its partner in the second, or -1, and how alike they are.

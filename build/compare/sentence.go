@@ -11,6 +11,7 @@ import (
 type token struct {
 	start, end int32
 	id         int32 // what it is: tokens with the same id agree
+	word       int32 // the word of the vocabulary, or -1
 	weight     float64
 	name       bool // a mention
 	number     bool
@@ -27,8 +28,9 @@ type item struct {
 // sentence is one sentence as it is compared.
 type sentence struct {
 	span   archive.Span
-	tokens []token
-	items  []item // sorted by id
+	all    []token
+	tokens []token // those that are compared
+	items  []item  // sorted by id
 	sum    float64
 }
 
@@ -36,6 +38,7 @@ type sentence struct {
 type reading struct {
 	*Article
 	sentences []sentence
+	beyond    []sentence // of an article that is too long: only their words are asked for
 }
 
 // reader reads articles of one comparison. Words that the vocabulary does not know get numbers of their own.
@@ -60,28 +63,28 @@ const maxTokens = 200
 const maxSentences = 600
 
 func (r *reader) read(a *Article) reading {
-	read := a.Sentences[:min(len(a.Sentences), maxSentences)]
-	out := reading{Article: a, sentences: make([]sentence, len(read))}
+	read := make([]sentence, len(a.Sentences))
 	mentions := a.Mentions.List
-	for i, s := range read {
-		out.sentences[i] = r.sentence(a.Text, s, &mentions)
+	for i, s := range a.Sentences {
+		read[i] = r.sentence(a.Text, s, &mentions)
 	}
-	return out
+	n := min(len(read), maxSentences)
+	return reading{Article: a, sentences: read[:n], beyond: read[n:]}
 }
 
 func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Mention) sentence {
-	out := sentence{span: s, tokens: make([]token, 0, (s.End-s.Start)/5+1)} // an English word with its space has six bytes
+	out := sentence{span: s, all: make([]token, 0, (s.End-s.Start)/5+1)} // an English word with its space has six bytes
 	r.key = outside(text, s, mentions, r.key, func(w word, key []byte) {
-		id, weight := r.stem(key)
-		out.tokens = append(out.tokens, token{start: w.start, end: w.end, id: id, weight: weight, number: isNumber(key), marked: weight >= r.marked || isNumber(key)})
+		word, id, weight := r.stem(key)
+		out.all = append(out.all, token{start: w.start, end: w.end, id: id, word: word, weight: weight, number: isNumber(key), marked: weight >= r.marked || isNumber(key)})
 	}, func(m archive.Mention) {
 		weight := r.v.rarity(1)
 		if int(m.Entity) < len(r.v.entityIn) {
 			weight = r.v.rarity(r.v.entityIn[m.Entity])
 		}
-		out.tokens = append(out.tokens, token{start: m.Start, end: m.End, id: entityID(m.Entity), weight: weight, name: true, marked: true})
+		out.all = append(out.all, token{start: m.Start, end: m.End, id: entityID(m.Entity), word: -1, weight: weight, name: true, marked: true})
 	})
-	out.tokens = out.tokens[:min(len(out.tokens), maxTokens)]
+	out.tokens = out.all[:min(len(out.all), maxTokens)]
 	out.items = make([]item, 0, len(out.tokens))
 	for _, t := range out.tokens {
 		out.items = append(out.items, item{t.id, t.weight, t.weight >= r.telling})
@@ -94,22 +97,22 @@ func (r *reader) sentence(text string, s archive.Span, mentions *[]archive.Menti
 	return out
 }
 
-// stem returns the number of a word's first letters and what they weigh.
-func (r *reader) stem(key []byte) (int32, float64) {
+// stem returns the number of a word, or -1, and the number of its first letters and what they weigh.
+func (r *reader) stem(key []byte) (word, id int32, weight float64) {
 	if id, ok := r.v.words[string(key)]; ok {
 		st := r.v.stemOf[id]
-		return st, r.v.weights[st]
+		return id, st, r.v.weights[st]
 	}
 	key = stem(key)
 	if st, ok := r.v.stems[string(key)]; ok {
-		return st, r.v.weights[st]
+		return -1, st, r.v.weights[st]
 	}
 	id, ok := r.extra[string(key)]
 	if !ok {
 		id = int32(len(r.v.stemIn) + len(r.extra))
 		r.extra[string(key)] = id
 	}
-	return id, r.v.rarity(1)
+	return -1, id, r.v.rarity(1)
 }
 
 const (

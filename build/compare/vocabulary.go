@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 )
@@ -12,6 +13,7 @@ type Vocabulary struct {
 	stems     map[string]int32 // first letters → stem
 	stemOf    []int32          // word → its stem
 	uses      []int32          // word → how often it is used outside names
+	letters   []uint8          // word → how many it has, 255 at most
 	usedIn    []int32          // word → in how many articles
 	stemIn    []int32          // stem → in how many sentences
 	entityIn  []int32          // entity → in how many sentences
@@ -91,6 +93,7 @@ func (c *counter) intern(key []byte) int32 {
 	v.words[string(key)] = id
 	v.uses = append(v.uses, 0)
 	v.usedIn = append(v.usedIn, 0)
+	v.letters = append(v.letters, uint8(min(utf8.RuneCount(key), math.MaxUint8)))
 	v.stemOf = append(v.stemOf, st)
 	c.articleAt = append(c.articleAt, 0)
 	return id

@@ -39,8 +39,9 @@ const Significant = 1.96
 
 // Wordings returns for each voice the words that it alone uses, the most telling first, at most limit of them. names are
 // words to leave out for each voice: an outlet's own name. Names of entities are no words here.
-func (v *Vocabulary) Wordings(articles []Article, voices []int32, names []string, limit int) [][]Wording {
-	t := tallyWords(v, articles, voices)
+func (c *Cut) Wordings(voices []int32, names []string, limit int) [][]Wording {
+	t := tallyWords(c, voices)
+	v, articles := c.v, c.articles
 	out := make([][]Wording, len(voices))
 	if len(voices) < 2 {
 		return out // alone with everything
@@ -81,36 +82,43 @@ type wordUses struct {
 	places  []Occurrence
 }
 
-func tallyWords(v *Vocabulary, articles []Article, voices []int32) *wordTally {
-	t := &wordTally{v: v, uses: map[int32]*wordUses{}, size: make([]int, len(voices))}
-	var key []byte
-	for i := range articles {
-		column := slices.Index(voices, articles[i].Voice)
+func tallyWords(c *Cut, voices []int32) *wordTally {
+	t := &wordTally{v: c.v, uses: map[int32]*wordUses{}, size: make([]int, len(voices))}
+	for i := range c.texts {
+		column := slices.Index(voices, c.texts[i].Voice)
 		if column < 0 {
 			continue
 		}
-		mentions := articles[i].Mentions.List
-		for _, s := range articles[i].Sentences {
-			key = outside(articles[i].Text, s, &mentions, key, func(w word, key []byte) {
-				t.size[column]++
-				t.all++
-				id, ok := v.words[string(key)]
-				if !ok || isNumber(key) {
-					return
-				}
-				u := t.uses[id]
-				if u == nil {
-					u = &wordUses{by: make([]int, len(voices)), letters: len([]rune(string(key)))}
-					t.uses[id] = u
-					t.order = append(t.order, id)
-				}
-				u.by[column]++
-				u.all++
-				u.places = append(u.places, Occurrence{int32(i), archive.Span{Start: w.start, End: w.end}})
-			}, func(archive.Mention) {})
+		for _, read := range [][]sentence{c.texts[i].sentences, c.texts[i].beyond} {
+			for k := range read {
+				t.add(read[k].all, int32(i), column)
+			}
 		}
 	}
 	return t
+}
+
+// add counts the words of a sentence of the i-th article.
+func (t *wordTally) add(tokens []token, i int32, column int) {
+	for _, w := range tokens {
+		if w.name {
+			continue
+		}
+		t.size[column]++
+		t.all++
+		if w.word < 0 || w.number {
+			continue
+		}
+		u := t.uses[w.word]
+		if u == nil {
+			u = &wordUses{by: make([]int, len(t.size)), letters: int(t.v.letters[w.word])}
+			t.uses[w.word] = u
+			t.order = append(t.order, w.word)
+		}
+		u.by[column]++
+		u.all++
+		u.places = append(u.places, Occurrence{i, archive.Span{Start: w.start, End: w.end}})
+	}
 }
 
 // wording scores a word that the i-th voice alone uses.

@@ -23,15 +23,16 @@ const (
 
 // compared puts what the accounts of a story tell alike and differently into its view. Copies are counted nowhere, and a
 // text that may not be shown takes no part but in the table, which quotes nothing.
-func (p *Plan) compared(v *view.Story, at string, s *story) {
+func (p *Plan) compared(v *view.Story, at string, i int32) {
+	s := &p.stories[i]
+	cut := p.cut(i)
+	shown, of := cut.shown, cut.of
 	all := make([]compare.Article, len(s.accounts))
-	var shown []compare.Article
-	var of []int32 // shown → article
 	for k, i := range s.accounts {
-		all[k] = p.account(i)
-		if p.quotable(i) {
-			shown = append(shown, all[k])
-			of = append(of, i)
+		if at := slices.Index(of, i); at >= 0 {
+			all[k] = shown[at]
+		} else {
+			all[k] = p.account(i)
 		}
 	}
 	voices := p.voices(all)
@@ -40,11 +41,11 @@ func (p *Plan) compared(v *view.Story, at string, s *story) {
 		return
 	}
 	v.Basis = p.basis(s.accounts)
-	c := p.vocabulary().Compare(shown)
+	c := cut.Compare()
 	v.Passages = p.passages(at, shown, of, c.Passages)
 	v.More = p.beyond(len(c.Passages)-len(v.Passages), c.Left, c.Unread)
 	v.Differences = p.differences(at, shown, of, c.Differences)
-	v.Wordings = p.wordings(at, shown, of, p.voices(shown))
+	v.Wordings = p.wordings(at, cut, p.voices(shown))
 }
 
 // voices returns the outlets with most accounts, most first.
@@ -183,7 +184,7 @@ func (p *Plan) differences(at string, articles []compare.Article, of []int32, al
 	return out
 }
 
-func (p *Plan) wordings(at string, articles []compare.Article, of, voices []int32) []view.OutletWords {
+func (p *Plan) wordings(at string, cut *cutStory, voices []int32) []view.OutletWords {
 	if len(voices) < 2 {
 		return nil
 	}
@@ -192,11 +193,11 @@ func (p *Plan) wordings(at string, articles []compare.Article, of, voices []int3
 		names[k] = p.voiceNames(voice)
 	}
 	var out []view.OutletWords
-	found := p.vocabulary().Wordings(articles, voices, names, maxWords)
+	found := cut.Wordings(voices, names, maxWords)
 	for k, voice := range voices {
-		v := view.OutletWords{Link: p.voiceLink(at, voice), Size: p.size(articles, voice)}
+		v := view.OutletWords{Link: p.voiceLink(at, voice), Size: p.size(cut.shown, voice)}
 		for _, w := range found[k] {
-			i := of[w.First.Article]
+			i := cut.of[w.First.Article]
 			a := &p.Archive.Articles[i]
 			v.Words = append(v.Words, view.OutletWord{
 				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: locale.Direction(a.Language),

@@ -68,6 +68,7 @@ type Plan struct {
 	stories    []story // as the index has them (story.go)
 	tales      []int32 // those that several articles tell
 	vocabulary func() *compare.Vocabulary
+	cuts       *cuts
 	events     []dated // of the registry, most named first (chart.go)
 	chronicle  chronicle
 	first      int // the days of the first and the last article, where hasDays
@@ -154,6 +155,7 @@ func New(in Input) *Plan {
 	p.sequence = p.inSequence()
 	p.tales = p.told()
 	p.vocabulary = sync.OnceValue(p.newVocabulary)
+	p.cuts = &cuts{}
 	p.events = p.datedEvents()
 	if p.first, p.last, p.hasDays = p.articleDays(); p.hasDays {
 		p.axis = picture.NewAxis(p.first, p.last)

@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"gloss/build/archive"
 	"gloss/build/compare"
 	"gloss/build/locale"
@@ -12,8 +14,10 @@ func (p *Plan) compareView(i, n int32) *view.Compare {
 	s := &p.stories[i]
 	pr := s.pairs[n]
 	at := pr.path
-	a, b := p.account(pr.a), p.account(pr.b)
-	rows := p.vocabulary().Pair(&a, &b)
+	cut := p.cut(i)
+	ka, kb := slices.Index(cut.of, pr.a), slices.Index(cut.of, pr.b)
+	a, b := &cut.shown[ka], &cut.shown[kb]
+	rows := cut.Pair(ka, kb)
 	v := &view.Compare{
 		Frame:   p.frame(at, p.say("compare.title", "names", p.versus(pr.a, pr.b)), p.say("compare.description"), "", storiesPath),
 		Story:   view.Link{Name: s.title, Href: href(at, s.path)},

@@ -175,7 +175,7 @@ func (p *Plan) storyView(i int32) *view.Story {
 	for _, pr := range s.pairs {
 		v.Pairs = append(v.Pairs, view.Link{Name: p.versus(pr.a, pr.b), Href: href(at, pr.path)})
 	}
-	p.compared(v, at, s)
+	p.compared(v, at, i)
 	return v
 }
 

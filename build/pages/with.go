@@ -6,5 +6,6 @@ package pages
 func (p *Plan) With(in Input) *Plan {
 	q := *p
 	q.Input = in
+	q.cuts = &cuts{} // of other texts
 	return &q
 }
