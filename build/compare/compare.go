@@ -60,16 +60,13 @@ const maxAccounts = 60
 
 // Compare says what the articles tell alike and differently.
 func (cut *Cut) Compare() Comparison {
-	chosen := choose(cut.articles)
-	texts := make([]reading, len(chosen))
-	for i, a := range chosen {
-		texts[i] = cut.texts[a]
-	}
-	c := Comparison{Left: len(cut.articles) - len(chosen)}
+	texts := cut.compared()
+	c := Comparison{Left: len(cut.articles) - len(texts)}
 	for i := range texts {
 		c.Unread += len(texts[i].Sentences) - len(texts[i].sentences)
 	}
-	for _, g := range groups(texts, cut.v.links(texts)) {
+	voices := slices.DeleteFunc(slices.Clone(cut.links()), func(l link) bool { return texts[l.a.article].Voice == texts[l.b.article].Voice })
+	for _, g := range groups(texts, voices) {
 		c.Passages = append(c.Passages, passage(texts, g))
 	}
 	slices.SortStableFunc(c.Passages, func(a, b Passage) int {
@@ -80,26 +77,27 @@ func (cut *Cut) Compare() Comparison {
 	}
 	for i := range c.Passages {
 		for k := range c.Passages[i].Places {
-			c.Passages[i].Places[k].Article = chosen[c.Passages[i].Places[k].Article]
+			c.Passages[i].Places[k].Article = cut.chosen[c.Passages[i].Places[k].Article]
 		}
 	}
 	for i := range c.Differences {
 		for k := range c.Differences[i].Sides {
-			c.Differences[i].Sides[k].Article = chosen[c.Differences[i].Sides[k].Article]
+			c.Differences[i].Sides[k].Article = cut.chosen[c.Differences[i].Sides[k].Article]
 		}
 	}
 	return c
 }
 
-// choose takes the first article of each voice, then the second of each, and so on until there are enough: so that in a
-// large story every outlet is heard. The result is in order.
-func choose(articles []Article) []int32 {
-	turn := make([]int, len(articles))
+// Choose takes the first article of each voice, then the second of each, and so on until there are enough to compare
+// (sixty): so that in a large story every outlet is heard. voices are those of all articles, in order; so are the numbers
+// that it returns.
+func Choose(voices []int32) []int32 {
+	turn := make([]int, len(voices))
 	spoken := map[int32]int{}
-	order := make([]int32, len(articles))
-	for i := range articles {
-		turn[i] = spoken[articles[i].Voice]
-		spoken[articles[i].Voice]++
+	order := make([]int32, len(voices))
+	for i, v := range voices {
+		turn[i] = spoken[v]
+		spoken[v]++
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(turn[a], turn[b]) })

@@ -53,8 +53,10 @@ func TestOfABookTheBeginningIsCompared(t *testing.T) {
 		t.Errorf("%d sentences are not read, and %d passages found", c.Unread, len(c.Passages))
 	}
 	places := 0
-	for _, r := range v.Cut([]compare.Article{a, b}).Pair(0, 1) {
-		places += len(r.A) + len(r.B)
+	for _, r := range v.Cut([]compare.Article{a, b}).Synopsis().Rows {
+		for _, c := range r.Cells {
+			places += int(c.End - c.First)
+		}
 	}
 	if places != 610 {
 		t.Errorf("%d sentences are laid out, want 610", places)
@@ -71,7 +73,7 @@ func TestNothingIsAlikeInNothing(t *testing.T) {
 	}
 	v := vocabulary(nil)
 	a, b := plain(0, "Words that no vocabulary knows."), plain(1, "Words that no vocabulary knows.")
-	if rows := v.Cut([]compare.Article{a, b}).Pair(0, 1); len(rows) != 1 || rows[0].Similarity != 0 {
+	if rows := v.Cut([]compare.Article{a, b}).Synopsis().Rows; len(rows) != 2 || len(rows[0].Cells)+len(rows[1].Cells) != 2 {
 		t.Errorf("without any archive nothing weighs anything, but the rows are %+v", rows)
 	}
 }
@@ -173,12 +175,20 @@ func BenchmarkCompare(b *testing.B) {
 	}
 }
 
-func BenchmarkPair(b *testing.B) {
-	articles, v := story(2)
-	b.SetBytes(int64(len(articles[0].Text) + len(articles[1].Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		v.Cut(articles).Pair(0, 1)
+func BenchmarkSynopsis(b *testing.B) {
+	for _, n := range []int{2, 10, 50} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			articles, v := story(n)
+			size := 0
+			for i := range articles {
+				size += len(articles[i].Text)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				v.Cut(articles).Synopsis()
+			}
+		})
 	}
 }
 

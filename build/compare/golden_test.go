@@ -134,34 +134,48 @@ func describe(articles []compare.Article, voices []string) string {
 			fmt.Fprintf(&b, "only %s: %s, %d of %d, z %.2f\n", voices[i], w.Word, w.Count, w.Archive, w.Z)
 		}
 	}
-	if len(articles) == 2 {
-		describePair(&b, v, articles)
-	}
+	describeSynopsis(&b, v.Cut(articles).Synopsis(), articles)
 	return b.String()
 }
 
-func describePair(b *strings.Builder, v *compare.Vocabulary, articles []compare.Article) {
-	for _, r := range v.Cut(articles).Pair(0, 1) {
-		switch {
-		case r.Moved:
-			fmt.Fprintf(b, "row, %.2f, moved\n", r.Similarity)
-		case r.Similarity > 0:
+// describeSynopsis prints rows: of each cell its account, and in brackets what it shares, with the accounts that have it where
+// there are more than two.
+func describeSynopsis(b *strings.Builder, s compare.Synopsis, articles []compare.Article) {
+	for _, r := range s.Rows {
+		if len(r.Cells) > 1 {
 			fmt.Fprintf(b, "row, %.2f\n", r.Similarity)
-		default:
+		} else {
 			fmt.Fprintln(b, "row")
 		}
-		for _, p := range slices.Concat(r.A, r.B) {
-			a := &articles[p.Article]
-			fmt.Fprintf(b, "  %c: %s\n", 'a'+rune(p.Article), bracketed(a.Text, a.Sentences[p.Sentence], p.Agree))
+		for _, c := range r.Cells {
+			a := &articles[s.Articles[c.Account]]
+			span := archive.Span{Start: a.Sentences[c.First].Start, End: a.Sentences[c.End-1].End}
+			var spans []archive.Span
+			var notes []string
+			for _, sh := range c.Shared {
+				note := ""
+				for _, with := range sh.With {
+					note += string('a' + rune(with))
+				}
+				spans, notes = append(spans, sh.Span), append(notes, note)
+			}
+			if len(s.Articles) < 3 {
+				notes = nil
+			}
+			moved := map[bool]string{true: " (moved)"}[c.Moved]
+			fmt.Fprintf(b, "  %c%s: %s\n", 'a'+rune(c.Account), moved, bracketed(a.Text, span, spans, notes...))
 		}
 	}
 }
 
-func bracketed(text string, s archive.Span, agree []archive.Span) string {
+func bracketed(text string, s archive.Span, agree []archive.Span, notes ...string) string {
 	var b strings.Builder
 	at := s.Start
-	for _, g := range agree {
+	for i, g := range agree {
 		b.WriteString(text[at:g.Start] + "[" + text[g.Start:g.End] + "]")
+		if notes != nil {
+			b.WriteString(notes[i])
+		}
 		at = g.End
 	}
 	return strings.ReplaceAll(b.String()+text[at:s.End], "\n", " ")

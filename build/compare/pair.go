@@ -1,13 +1,8 @@
 package compare
 
-import (
-	"cmp"
-	"slices"
-)
-
-// A Row is a line of two articles set side by side: two sentences that tell the same, or all that either has alone before
+// A Line is a line of two articles set side by side: two sentences that tell the same, or all that either has alone before
 // the next two that do.
-type Row struct {
+type Line struct {
 	A, B       []Place // one of each where Similarity is not 0; else several or none
 	Similarity float64 // of two sentences that tell the same; else 0
 	// Moved says that the sentence of B stands elsewhere in the order of its text than in that of A.
@@ -16,9 +11,9 @@ type Row struct {
 
 // Pair sets two articles side by side, in the order of the first. A sentence has one partner at most: the pairs most alike
 // are taken first, wherever they stand. What only b has follows what stands before it in b.
-func (c *Cut) Pair(a, b int) []Row {
+func (c *Cut) Pair(a, b int) []Line {
 	texts := []reading{c.texts[a].apart(0), c.texts[b].apart(1)}
-	partner, score := match(texts, c.v.links(texts))
+	partner, score := match(texts, links(texts))
 	return rows(texts, partner, score)
 }
 
@@ -47,7 +42,7 @@ func match(texts []reading, links []link) (partner []int32, score []float64) {
 }
 
 // rows lays the two articles out.
-func rows(texts []reading, partner []int32, score []float64) []Row {
+func rows(texts []reading, partner []int32, score []float64) []Line {
 	inOrder := increasing(partner)
 	paired := make([]bool, len(texts[1].sentences))
 	for _, b := range partner {
@@ -55,12 +50,12 @@ func rows(texts []reading, partner []int32, score []float64) []Row {
 			paired[b] = true
 		}
 	}
-	var out []Row
-	var gap Row
+	var out []Line
+	var gap Line
 	flush := func() {
 		if len(gap.A)+len(gap.B) > 0 {
 			out = append(out, gap)
-			gap = Row{}
+			gap = Line{}
 		}
 	}
 	next := int32(0) // of b: what only b has is laid out up to here
@@ -82,7 +77,7 @@ func rows(texts []reading, partner []int32, score []float64) []Row {
 		}
 		flush()
 		s, t := texts[0].at(int32(i)), texts[1].at(b)
-		out = append(out, Row{
+		out = append(out, Line{
 			A:          []Place{{Article: 0, Sentence: int32(i), Agree: agreeing(s, []*sentence{t})}},
 			B:          []Place{{Article: 1, Sentence: b, Agree: agreeing(t, []*sentence{s})}},
 			Similarity: score[i], Moved: !inOrder[i],
@@ -90,30 +85,5 @@ func rows(texts []reading, partner []int32, score []float64) []Row {
 	}
 	alone(int32(len(texts[1].sentences)))
 	flush()
-	return out
-}
-
-// increasing marks a longest increasing run of partners: the sentences that stand in the same order in both articles. The
-// others have been moved.
-func increasing(partner []int32) []bool {
-	var tails []int // of the runs of each length, the one that ends lowest
-	before := make([]int, len(partner))
-	for i, b := range partner {
-		if b < 0 {
-			continue
-		}
-		n, _ := slices.BinarySearchFunc(tails, b, func(t int, b int32) int { return cmp.Compare(partner[t], b) })
-		before[i] = -1
-		if n > 0 {
-			before[i] = tails[n-1]
-		}
-		tails = append(tails[:n], append([]int{i}, tails[min(n+1, len(tails)):]...)...)
-	}
-	out := make([]bool, len(partner))
-	if len(tails) > 0 {
-		for i := tails[len(tails)-1]; i >= 0; i = before[i] {
-			out[i] = true
-		}
-	}
 	return out
 }

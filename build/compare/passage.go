@@ -19,18 +19,15 @@ func (p place) compare(q place) int {
 	return cmp.Or(cmp.Compare(p.article, q.article), cmp.Compare(p.sentence, q.sentence))
 }
 
-// links finds the sentences of different voices that tell the same, the most alike first. Only sentences that share
+// links finds the sentences of different articles that tell the same, the most alike first. Only sentences that share
 // enough telling words are compared at all.
-func (v *Vocabulary) links(texts []reading) []link {
+func links(texts []reading) []link {
 	x := index(texts)
 	var out []link
 	for i := range x.places {
 		a := x.places[i]
 		for _, k := range x.candidates(i) {
 			b := x.places[k]
-			if texts[a.article].Voice == texts[b.article].Voice {
-				continue
-			}
 			if s := similarity(texts[a.article].at(a.sentence), texts[b.article].at(b.sentence)); s >= alike {
 				out = append(out, link{a, b, s})
 			}
