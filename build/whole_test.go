@@ -23,26 +23,33 @@ import (
 // TestSiteIsWhole follows every link of every page: it leads to a file and a place in it, nothing is loaded from
 // elsewhere, no page has an inline style or script, no id stands twice, and what names an id of its page finds it.
 func TestSiteIsWhole(t *testing.T) {
-	marked, err := txtar.ParseFile("../cmd/gloss/testdata/browser/archive.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	markedFS, err := txtar.FS(marked)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct {
 		name string
 		fsys fs.FS
 	}{
 		{"the sample", sample(t)},
-		{"each kind of mark", markedFS},
+		{"each kind of mark", browserArchive(t, "archive")},
+		{"accounts in several orders", browserArchive(t, "compare")},
 		{"lists of several pages, stories and copies", synth.FS(400, 3)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			siteIsWhole(t, siteOf(t, buildOf(t, c.fsys, build.Options{BaseURL: "https://archive.example/papers/"})))
 		})
 	}
+}
+
+// browserArchive returns one of the archives that the browser's tests look at.
+func browserArchive(t *testing.T, name string) fs.FS {
+	t.Helper()
+	a, err := txtar.ParseFile("../cmd/gloss/testdata/browser/" + name + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys, err := txtar.FS(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fsys
 }
 
 var external = regexp.MustCompile(`^(https?:)?//|^mailto:`)
@@ -107,6 +114,14 @@ func leadsSomewhere(t *testing.T, site map[string][]byte, pages map[string]*page
 		t.Errorf("%s links to %q, which is not there", from, link)
 		return
 	}
+	if keys, ok := strings.CutPrefix(u.Fragment, "with/"); ok && pages[target] != nil { // accounts to be chosen (assets/compare.js)
+		for _, key := range strings.Split(keys, "/") {
+			if !pages[target].boxes[key] {
+				t.Errorf("%s links to %q, but that page has no account %q", from, link, key)
+			}
+		}
+		return
+	}
 	if u.Fragment != "" && pages[target] != nil && !pages[target].ids[u.Fragment] {
 		t.Errorf("%s links to %q, but that page has no such place", from, link)
 	}
@@ -116,6 +131,7 @@ func leadsSomewhere(t *testing.T, site map[string][]byte, pages map[string]*page
 type page struct {
 	links, loads, names []string
 	ids                 map[string]bool
+	boxes               map[string]bool // values of what can be checked
 }
 
 // naming holds the attributes whose value is ids of the same page, parted by blanks.
@@ -127,7 +143,7 @@ func readPage(t *testing.T, p string, data []byte) *page {
 	if err != nil {
 		t.Fatalf("%s: %v", p, err)
 	}
-	out := &page{ids: map[string]bool{}}
+	out := &page{ids: map[string]bool{}, boxes: map[string]bool{}}
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -152,6 +168,8 @@ func readPage(t *testing.T, p string, data []byte) *page {
 		switch {
 		case n.Data == "a" && isLink: // the card's form has one that leads nowhere yet
 			out.links = append(out.links, href)
+		case n.Data == "input" && attrs["type"] == "checkbox":
+			out.boxes[attrs["value"]] = true
 		case n.Data == "form" && attrs["action"] != "":
 			out.links = append(out.links, attrs["action"])
 		case n.Data == "link" && attrs["rel"] == "canonical":

@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps the page that is open equal to the archive as it is edited. The server says what is new as server-sent events;
 // a page that is out of sight lets go of its line, since a browser keeps few to one server, and asks again when it is
-// back. After each change of the page the document gets the event "gloss:page".
+// back. Before each change of the page the document gets the event "gloss:before", and after it "gloss:page".
 (function () {
   'use strict';
 
@@ -88,6 +88,7 @@
       location.reload(); // with the scroll kept, as browsers do
       return;
     }
+    document.dispatchEvent(new CustomEvent('gloss:before'));
     shared.morph(base, next);
     base = next;
     document.dispatchEvent(new CustomEvent('gloss:page'));

@@ -84,7 +84,7 @@ type Plan struct {
 type target struct {
 	kind kind
 	i    int32
-	page int32 // of a list that takes several pages, from 0; of a story, the pair
+	page int32 // of a list that takes several pages, from 0
 }
 
 type kind uint8
@@ -294,7 +294,7 @@ func (p *Plan) View(path string) (any, bool) {
 	case storiesPage:
 		return p.storiesView(int(t.page)), true
 	case comparePage:
-		return p.compareView(t.i, t.page), true
+		return p.compareView(t.i), true
 	case timelinePage:
 		return p.timelineView(int(t.page)), true
 	case searchPage:

@@ -73,6 +73,7 @@ func planOf(t testing.TB, a *archive.Archive) *Plan {
 	in := Input{Archive: a}
 	registry := annotate.NewRegistry(a.Entities)
 	var mentions []archive.Mentions
+	var texts []string
 	for i := range a.Articles {
 		art := &a.Articles[i]
 		d := markup.Markdown(art.Body, markup.Options{})
@@ -85,8 +86,9 @@ func planOf(t testing.TB, a *archive.Archive) *Plan {
 		}
 		res := annotate.Article(registry, annotate.Input{Text: d.Text, Blocks: blocks, Sidecar: art.Sidecar, Published: art.Published, Language: art.Language})
 		in.Documents, in.Results, mentions = append(in.Documents, d), append(in.Results, res), append(mentions, res.Mentions)
+		texts = append(texts, d.Text)
 	}
-	in.Index = relate.New(relate.Input{Articles: a.Articles, Entities: a.Entities, Mentions: mentions})
+	in.Index = relate.New(relate.Input{Articles: a.Articles, Texts: texts, Entities: a.Entities, Mentions: mentions})
 	return New(in)
 }
 

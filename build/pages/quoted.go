@@ -63,7 +63,7 @@ func isolated(dir string, runs []view.Run) []view.Run {
 	for _, r := range runs {
 		for from, to := 0, 1; from < len(r.Text); to++ {
 			if to == len(r.Text) || opens[at+to] != "" || closes[at+to] {
-				out = append(out, view.Run{Text: r.Text[from:to], Key: r.Key, Opens: opens[at+from], Closes: closes[at+to]})
+				out = append(out, view.Run{Text: r.Text[from:to], Key: r.Key, With: r.With, Opens: opens[at+from], Closes: closes[at+to]})
 				from = to
 			}
 		}

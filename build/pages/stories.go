@@ -15,8 +15,8 @@ func (p *Plan) layStories() {
 			continue
 		}
 		p.add(s.path, target{kind: storyPage, i: int32(i)})
-		for n := range s.pairs {
-			p.add(s.pairs[n].path, target{kind: comparePage, i: int32(i), page: int32(n)})
+		if beside := s.besidePath(); beside != "" {
+			p.add(beside, target{kind: comparePage, i: int32(i)})
 		}
 	}
 	if len(p.tales) > 0 {

@@ -1,9 +1,7 @@
 package pages
 
 import (
-	"cmp"
 	"html/template"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,14 +19,9 @@ type story struct {
 	path     string
 	title    string
 	about    string
-	accounts []int32 // its articles without the copies, oldest first
-	pairs    []pair  // those that have a page
-}
-
-// pair is two accounts of a story that are set side by side, the earlier first.
-type pair struct {
-	a, b int32
-	path string
+	accounts []int32  // its articles without the copies, oldest first
+	beside   []int32  // those of them that are set side by side, two at least, or none (pair.go)
+	keys     []string // by which the address of that page names them
 }
 
 // gatherStories names the stories and says which of their accounts are set side by side.
@@ -39,7 +32,7 @@ func (p *Plan) gatherStories() {
 	}
 	all := p.Index.Stories()
 	p.stories = make([]story, len(all))
-	taken := map[string]bool{"index": true} // the list of all
+	taken := map[string]bool{"index": true, besideFolder: true} // the list of all, and a folder
 	for i := range all {
 		s := story{Story: &all[i], name: all[i].ID}
 		for taken[strings.ToLower(s.name)] { // some file systems know no case
@@ -62,76 +55,9 @@ func (p *Plan) gatherStories() {
 				s.title = e.Title
 			}
 		}
-		s.pairs = p.pairs(&s, max(1, manyPairs/len(all)))
+		p.setBeside(&s)
 		p.stories[i] = s
 	}
-}
-
-const (
-	// allPairs is up to how many accounts each is set beside each other: fifteen pages. In a larger story each account is
-	// set beside the one that it has most in common with, or the first, so that the pages grow as the articles do.
-	allPairs = 6
-	// manyPairs is how many such pages a whole archive has at most, or one a story: each is a file to write, and in an
-	// archive of ten thousand articles all pairs would take more time than all articles do.
-	manyPairs = 2000
-)
-
-// pairs lists the pages of a story that set two accounts side by side, at most so many. Texts that may not be shown have
-// none. Where there is not room for all, those come first that have most in common.
-func (p *Plan) pairs(s *story, most int) []pair {
-	names := p.pairNames(s)
-	var out []pair
-	add := func(a, b int32) {
-		if len(out) == most || !p.quotable(a) || !p.quotable(b) {
-			return
-		}
-		path := "stories/" + s.name + "/" + names[a] + "--" + names[b] + ".html"
-		if !slices.ContainsFunc(out, func(pr pair) bool { return pr.path == path }) {
-			out = append(out, pair{a, b, path})
-		}
-	}
-	for _, m := range s.Members {
-		at, with := slices.Index(s.accounts, m.Article), slices.Index(s.accounts, m.With)
-		if at >= 0 && with >= 0 {
-			add(s.accounts[min(at, with)], s.accounts[max(at, with)])
-		} else if at > 0 && len(s.accounts) > allPairs {
-			add(s.accounts[0], m.Article)
-		}
-	}
-	if len(s.accounts) <= allPairs {
-		for i, a := range s.accounts {
-			for _, b := range s.accounts[i+1:] {
-				add(a, b)
-			}
-		}
-	}
-	slices.SortFunc(out, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(slices.Index(s.accounts, x.a), slices.Index(s.accounts, y.a)), cmp.Compare(slices.Index(s.accounts, x.b), slices.Index(s.accounts, y.b)))
-	})
-	return out
-}
-
-// pairNames gives each account a name within its story: the last part of its ID, where no other has the same, or else its
-// whole ID.
-func (p *Plan) pairNames(s *story) map[int32]string {
-	uses := map[string]int{}
-	for _, a := range s.accounts {
-		uses[path.Base(p.Archive.Articles[a].ID)]++
-	}
-	names, taken := map[int32]string{}, map[string]bool{}
-	for _, a := range s.accounts {
-		id := p.Archive.Articles[a].ID
-		name := path.Base(id)
-		if uses[name] > 1 {
-			name = strings.ReplaceAll(id, "/", "-")
-		}
-		for taken[name] {
-			name += "-" // “a/b-c” beside “a-b/c”
-		}
-		taken[name] = true
-		names[a] = name
-	}
-	return names
 }
 
 // storyOf returns the story that an article belongs to, or nil.
@@ -140,20 +66,6 @@ func (p *Plan) storyOf(article int32) *story {
 		return &p.stories[i]
 	}
 	return nil
-}
-
-// pairOf returns the page that sets two articles side by side, or "".
-func (p *Plan) pairOf(a, b int32) string {
-	s := p.storyOf(a)
-	if s == nil || s != p.storyOf(b) {
-		return ""
-	}
-	for _, pr := range s.pairs {
-		if pr.a == a && pr.b == b || pr.a == b && pr.b == a {
-			return pr.path
-		}
-	}
-	return ""
 }
 
 func (p *Plan) storyView(i int32) *view.Story {
@@ -172,8 +84,8 @@ func (p *Plan) storyView(i int32) *view.Story {
 	if s.about != "" {
 		v.About = template.HTML(markup.Page(s.about, markup.Options{}, p.readAloud())) //nolint:gosec // markup escapes
 	}
-	for _, pr := range s.pairs {
-		v.Pairs = append(v.Pairs, view.Link{Name: p.versus(pr.a, pr.b), Href: href(at, pr.path)})
+	if beside := s.besidePath(); beside != "" {
+		v.Compare = href(at, beside)
 	}
 	p.compared(v, at, i)
 	return v
@@ -284,6 +196,11 @@ func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
 		out[k] = view.Account{
 			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: p.date(a.Published),
 			Showing: p.showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons, evidenceOfAccount),
+		}
+		if m.With >= 0 && m.CopyOf < 0 {
+			if pair := p.pairOf(m.Article, m.With); pair != "" {
+				out[k].Compare = href(at, pair)
+			}
 		}
 		if m.CopyOf >= 0 {
 			out[k].CopyOf = view.Link{Name: p.named(m.CopyOf), Href: href(at, p.articlePath(m.CopyOf))}

@@ -105,73 +105,25 @@ func TestStoryNeverQuotesWhatMayNotBeShown(t *testing.T) {
 			t.Errorf("names of the text are not counted: %v", row.Counts)
 		}
 	}
-	if d := cmp.Diff([]string{"stories/walk/2018-walk--2018-night-walk.html"}, below(p, "stories/walk/")); d != "" {
-		t.Errorf("pages of pairs (-want +have):\n%s", d)
+	if n := len(viewOf[view.Compare](t, p, "stories/compare/walk.html").Accounts); n != 2 {
+		t.Errorf("%d accounts stand side by side, of which two may be shown", n)
 	}
 }
 
-// below returns the paths of a folder.
-func below(p *Plan, folder string) []string {
-	var out []string
-	for _, path := range p.Paths() {
-		if strings.HasPrefix(path, folder) {
-			out = append(out, path)
+func TestNoStoryTakesAnotherPagesPlace(t *testing.T) {
+	for _, name := range []string{"index", "compare"} {
+		a := told(t)
+		for i := range a.Articles {
+			if a.Articles[i].Story == "walk" {
+				a.Articles[i].Story = name
+			}
 		}
-	}
-	return out
-}
-
-func TestPairStandsSentenceBesideSentence(t *testing.T) {
-	p := planOf(t, told(t))
-	v := viewOf[view.Compare](t, p, "stories/walk/2018-walk--2018-night-walk.html")
-	if want := "2 sentences stand in both, in the same order."; v.Intro != want || len(v.Rows) != 2 {
-		t.Errorf("%q in %d rows, want %q", v.Intro, len(v.Rows), want)
-	}
-	if v.Heading != "Bay Times of 5 Mar 2018 and Evening Star of 6 Mar 2018" || v.Story.Href != "../walk.html" {
-		t.Errorf("the heading is %q, the story at %q", v.Heading, v.Story.Href)
-	}
-	a := viewOf[view.Article](t, p, "articles/2018/walk.html")
-	if a.Story.Href != "../../stories/walk.html" || a.Story.Text != "One of 3 articles from 3 outlets." {
-		t.Errorf("the article’s story is %+v", a.Story)
-	}
-	for _, r := range a.Related {
-		if want := map[string]string{"2018/NIGHT/WALK": "../../stories/walk/2018-walk--2018-night-walk.html"}[r.Name]; r.Compare != want {
-			t.Errorf("%s is compared at %q, want %q", r.Name, r.Compare, want)
+		p := planOf(t, a)
+		if v := viewOf[view.Stories](t, p, "stories/index.html"); v.Groups[0].Entries[0].Href != name+"-.html" {
+			t.Errorf("the story is at %q", v.Groups[0].Entries[0].Href)
 		}
-	}
-}
-
-func TestNoStoryTakesTheListsPlace(t *testing.T) {
-	a := told(t)
-	for i := range a.Articles {
-		if a.Articles[i].Story == "walk" {
-			a.Articles[i].Story = "index"
-		}
-	}
-	p := planOf(t, a)
-	if v := viewOf[view.Stories](t, p, "stories/index.html"); v.Groups[0].Entries[0].Href != "index-.html" {
-		t.Errorf("the story is at %q", v.Groups[0].Entries[0].Href)
-	}
-	viewOf[view.Story](t, p, "stories/index-.html")
-}
-
-func TestALargeStoryHasAPairForEachAccountButOne(t *testing.T) {
-	a := told(t)
-	for i := range 20 {
-		b := a.Articles[len(a.Articles)-2]
-		b.ID = fmt.Sprintf("2018/more-%02d", i)
-		a.Articles = append(a.Articles, b)
-	}
-	slices.SortFunc(a.Articles, func(x, y archive.Article) int { return strings.Compare(x.ID, y.ID) })
-	p := planOf(t, a)
-	pairs := 0
-	for i := range p.stories {
-		if p.stories[i].ID == "walk" {
-			pairs = len(p.stories[i].pairs)
-		}
-	}
-	if pairs < 10 || pairs > 22 {
-		t.Errorf("a story of 23 accounts has %d pages of pairs", pairs)
+		viewOf[view.Story](t, p, "stories/"+name+"-.html")
+		viewOf[view.Compare](t, p, "stories/compare/"+name+"-.html")
 	}
 }
 

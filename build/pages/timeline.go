@@ -263,7 +263,11 @@ func (p *Plan) momentRow(at string, m moment) view.TimelineRow {
 		return view.TimelineRow{Link: p.entityLink(at, m.i), When: p.eventWhen(e, false), Kind: "event", What: p.say("timeline.event"), Text: text}
 	case storyMoment:
 		s := &p.stories[m.i]
-		return view.TimelineRow{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Kind: "story", What: p.say("timeline.story"), Text: p.summary(s, "articles")}
+		row := view.TimelineRow{Link: view.Link{Name: s.title, Href: href(at, s.path)}, When: p.when(s).Short, Kind: "story", What: p.say("timeline.story"), Text: p.summary(s, "articles")}
+		if beside := s.besidePath(); beside != "" {
+			row.Compare = href(at, beside)
+		}
+		return row
 	default:
 		mo := &p.months[m.i]
 		return view.TimelineRow{

@@ -79,7 +79,7 @@ func TestOwnAssetReplacesOrJoins(t *testing.T) {
 		t.Error("house.css does not come last")
 	}
 	delete(all, "assets/gloss.css")
-	for _, built := range []string{"gloss.svg", "card.js", "search.js", "search-page.js", "offline.js", "offline-page.js"} {
+	for _, built := range []string{"gloss.svg", "card.js", "compare.js", "search.js", "search-page.js", "offline.js", "offline-page.js"} {
 		delete(all, "assets/"+built)
 	}
 	want := map[string]string{

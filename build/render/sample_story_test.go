@@ -1,6 +1,11 @@
 package render_test
 
-import "gloss/build/view"
+import (
+	"fmt"
+	"slices"
+
+	"gloss/build/view"
+)
 
 // sampleChart is a picture with events that stand close together, a lane without bars and a long name.
 func sampleChart(id string) view.Chart {
@@ -96,34 +101,50 @@ func sampleStory() view.Story {
 			Summary: "2 words taken out and 3 words put in; 96 words are the same.", Language: "en", Dir: "ltr",
 			Edits: []view.Edit{{Kind: "same", Text: "On Sunday the"}, {Kind: "del", Text: "harbour minister,"}, {Kind: "ins", Text: "minister of harbours,"}, {Kind: "same", Text: "Mira Voss, carried a lantern"}, {Kind: "gap", Text: "84 words the same"}},
 		}},
-		Pairs: []view.Link{{Name: "Evening Star of 12 Apr 1998 and Harbour Gazette of 13 Apr 1998", Href: "lantern/a--b.html"}},
+		Compare: "compare/lantern.html",
 	}
 }
 
+// sampleCompare is three accounts in two scripts, of which two are chosen.
 func sampleCompare() view.Compare {
 	places := passagePlaces()
-	side := func(p view.PassagePlace, n int) view.Side {
-		s := view.Side{Outlet: p.Outlet, Language: p.Language, Dir: p.Dir}
-		for range n {
-			s.Sentences = append(s.Sentences, view.ComparedSentence{Href: "../" + p.Href, Runs: p.Runs})
+	account := func(n int, chosen bool) view.Compared {
+		p := places[n-1]
+		return view.Compared{
+			Link:   view.Link{Name: "A lantern on the mole settles what nine winters of talk could not", Href: "../../articles/lantern.html"},
+			Number: n, ID: fmt.Sprintf("account-%d", n), Key: fmt.Sprintf("lantern-%d", n), Outlet: view.Link{Name: p.Outlet, Href: "../../sources/harbour-gazette.html"},
+			Date: p.Date, Language: p.Language, Dir: p.Dir, Total: 9, Chosen: chosen,
 		}
-		return s
 	}
-	compared := func(p view.PassagePlace) view.Compared {
-		return view.Compared{Link: view.Link{Name: "A lantern on the mole settles what nine winters of talk could not", Href: "../../articles/lantern.html"}, Outlet: view.Link{Name: p.Outlet, Href: "../../sources/harbour-gazette.html"}, Date: p.Date, Language: p.Language, Dir: p.Dir, Alone: 3, Total: 9}
+	cell := func(n int, with string, paragraphs int) view.CompareCell {
+		p := places[n-1]
+		c := view.CompareCell{Account: n, With: with, First: n, Outlet: p.Outlet, Href: "../" + p.Href, Paragraph: n, Language: p.Language, Dir: p.Dir}
+		runs := slices.Clone(p.Runs)
+		for i := range runs {
+			if runs[i].Key = runs[i].Key && with != ""; runs[i].Key {
+				runs[i].With = with
+			}
+		}
+		for range paragraphs {
+			c.Paragraphs = append(c.Paragraphs, view.ComparedParagraph{Runs: runs})
+		}
+		return c
 	}
+	moved := cell(3, "1", 1)
+	moved.Moved, moved.Similarity = true, 40
+	second := account(2, false)
+	second.Copies = []view.Link{{Name: "Coast Wire of 14 Apr 1998", Href: "../../articles/long.html"}, {Name: "Coast Wire of 15 Apr 1998", Href: "../../articles/long.html"}}
 	return view.Compare{
-		Frame: frame("stories/lantern/a--b.html", "Side by side"), Story: view.Link{Name: "The night of the lantern", Href: "../lantern.html"},
-		Heading: "Harbour Gazette of 13 Apr 1998 and صحيفة المرفأ of 14 Apr 1998", Intro: "2 sentences stand in both, 1 in another place.", Basis: "One account is an abstract.",
-		A: compared(places[0]), B: compared(places[2]), Left: "The texts are so long that 12 sentences are left out.",
+		Frame: frame("stories/compare/lantern.html", "Side by side"), Story: view.Link{Name: "The night of the lantern", Href: "../lantern.html"},
+		Heading: "The night of the lantern", Intro: "3 accounts; passages told by two or more: 2.", Basis: "One account is an abstract.",
+		Left: "The texts are so long that 12 sentences are left out.", Count: "3 accounts", Choice: true,
+		Accounts: []view.Compared{account(1, true), second, account(3, true)},
 		Rows: []view.CompareRow{
-			{A: side(places[0], 1), B: side(places[2], 1), Similarity: 71},
-			{A: side(places[1], 2)},
-			{A: side(places[0], 1), B: side(places[2], 3)},
-			{A: side(places[1], 1), B: side(places[2], 1), Similarity: 40, Moved: true},
-			{B: side(places[2], 1)},
+			{Cells: []view.CompareCell{cell(1, "2 3", 1), cell(2, "1 3", 1), cell(3, "1 2", 1)}},
+			{Cells: []view.CompareCell{cell(2, "", 2)}},
+			{Cells: []view.CompareCell{cell(1, "3", 1), moved}},
+			{Cells: []view.CompareCell{cell(3, "", 3)}},
 		},
-		Others: []view.Link{{Name: "Evening Star and Harbour Gazette", Href: "a--c.html"}},
 	}
 }
 
@@ -140,7 +161,7 @@ func sampleTimeline() view.Timeline {
 		Groups: []view.TimelineGroup{{Heading: "April 1998", ID: "m1998-04", Rows: []view.TimelineRow{
 			{Link: view.Link{Name: "425 articles", Href: "articles/1998/04.html"}, When: "April 1998", Kind: "articles", What: "Articles"},
 			{Link: view.Link{Name: "Harbour Accord", Href: "events/accord.html"}, When: "12 Apr 1998", Kind: "event", What: "Event", Text: "Divides the fishing grounds into three."},
-			{Link: view.Link{Name: "The night of the lantern", Href: "stories/lantern.html"}, When: "12 – 14 Apr 1998", Kind: "story", What: "Story", Text: "4 articles from 3 outlets, one of them a copy."},
+			{Link: view.Link{Name: "The night of the lantern", Href: "stories/lantern.html"}, When: "12 – 14 Apr 1998", Kind: "story", What: "Story", Text: "4 articles from 3 outlets, one of them a copy.", Compare: "stories/compare/lantern.html"},
 		}}},
 		Older: view.Link{Name: "1997", Href: "timeline/1997.html"},
 	}

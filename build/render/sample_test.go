@@ -31,7 +31,7 @@ func samples() []sample {
 		{"quotations.html", sampleQuotations()},
 		{"stories/index.html", sampleStories()},
 		{"stories/lantern.html", sampleStory()},
-		{"stories/lantern/a--b.html", sampleCompare()},
+		{"stories/compare/lantern.html", sampleCompare()},
 		{"timeline.html", sampleTimeline()},
 		{"sources/index.html", sampleSources()},
 		{"sources/harbour-gazette.html", sampleSource()},
@@ -153,7 +153,7 @@ func sampleArticle() view.Article {
 		Related: []view.Related{
 			{
 				Link: view.Link{Name: "Minister walks the mole", Href: "walks.html"}, Outlet: "Evening Star", Date: date(12), Why: "Both name Mira Voss, named in 4 articles here, and the Coast League; 1 day apart.",
-				Compare: "../stories/lantern/a--b.html", Evidence: sampleEvidence(),
+				Compare: "../stories/compare/lantern.html#with/lantern-1/lantern-3", Evidence: sampleEvidence(),
 			},
 			{Link: view.Link{Name: "فانوس على الرصيف يطفئ خلاف تسعة أعوام", Href: "arabic.html"}, Outlet: "صحيفة المرفأ", Date: date(14), Why: "Both name the Harbour Accord; 1 day apart."},
 			{Link: view.Link{Name: "Three grounds, three winters: how the sea was shared out", Href: "long.html"}, Outlet: "Harbour Gazette", Date: date(28), Why: "Both name the Skerries, named in 2 articles here; 15 days apart."},

@@ -18,7 +18,7 @@ type Story struct {
 	Differences []Difference
 	Wordings    []OutletWords
 	Copies      []CopyDiff
-	Pairs       []Link // the pages that set two accounts side by side
+	Compare     string // to the page that sets any of them side by side; empty where there is none
 }
 
 // Account is an article as a member of a story.
@@ -33,6 +33,7 @@ type Account struct {
 	Text    string // its first sentence, where it may be shown
 	// Evidence leads to what it has in common with the account that Why speaks of.
 	Evidence []Evidence
+	Compare  string // to where it stands beside that account; empty where one of them may not be shown
 }
 
 // Evidence is something that two articles share, with where it stands in each.
@@ -150,50 +151,4 @@ type StoryEntry struct {
 	Link
 	When string // "8 – 9 Jan 2017"
 	Text string // "8 articles from 3 outlets, one of them a copy."
-}
-
-// Compare is two accounts of a story side by side. Layout: compare.html.
-type Compare struct {
-	Frame
-	Story   Link
-	Heading string
-	Intro   string
-	Basis   string // as in Story
-	A, B    Compared
-	Rows    []CompareRow
-	Others  []Link // other pairs of the story
-	Left    string // a sentence, where an account is too long to compare whole; else empty
-}
-
-// Compared is one of the two.
-type Compared struct {
-	Link
-	Outlet   Link
-	Date     Date
-	Language string // lang of its sentences
-	Dir      string
-	Alone    int // sentences that the other has nothing like
-	Total    int
-}
-
-// CompareRow is two sentences that tell the same, or what stands between such and each account has alone.
-type CompareRow struct {
-	A, B       Side // one of them may be empty
-	Similarity int  // in per cent; 0 where the two tell different things
-	Moved      bool // B's sentence stands elsewhere in its text
-}
-
-// Side is what a row has of one account.
-type Side struct {
-	Outlet    string // whose words they are, to be said where the columns fold into one
-	Language  string // lang of the sentences
-	Dir       string
-	Sentences []ComparedSentence
-}
-
-// ComparedSentence is one sentence. The runs with a key are words that both have.
-type ComparedSentence struct {
-	Href string // to the paragraph that holds it
-	Dir  string // where all its words run against the side's direction, else empty
-	Runs []Run
 }

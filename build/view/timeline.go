@@ -48,4 +48,6 @@ type TimelineRow struct {
 	Kind string // "event", "story" or "articles"
 	What string // the kind in words
 	Text string
+	// Compare leads to where the accounts of a story stand side by side; empty where there are no two, or it is no story.
+	Compare string
 }

@@ -287,7 +287,8 @@ type Sentence struct {
 // Run is a stretch of text, a mention of the entity or what stands between.
 type Run struct {
 	Text string
-	Key  bool // the entity itself
+	Key  bool   // the entity itself
+	With string // side by side, the numbers of the accounts that have the words too, with spaces between; else empty
 	// Where what is quoted runs against the text, the run that begins it has its direction, "ltr" or "rtl", and the run that
 	// ends it says so. It is to be isolated.
 	Opens  string

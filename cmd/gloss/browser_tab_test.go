@@ -184,7 +184,13 @@ func (b *tab) resize(width int64) {
 // disableScript makes the page do without JavaScript; eval still works.
 func (b *tab) disableScript() {
 	b.t.Helper()
-	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.allowScript(false)
+}
+
+// allowScript says whether pages that are opened from now on may run JavaScript.
+func (b *tab) allowScript(allowed bool) {
+	b.t.Helper()
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !allowed})
 }
 
 // media emulates a medium, "" being the screen, and its features, as "prefers-color-scheme: dark".
