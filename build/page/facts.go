@@ -144,7 +144,9 @@ func firstOf(list ...string) string {
 func (f *facts) siteNames() (names []string) {
 	add := func(list ...string) {
 		for _, s := range list {
-			if s = plainText(s); s != "" && len(s) < 100 && !slices.Contains(names, s) && !strings.HasPrefix(s, "http") && !strings.HasPrefix(s, "@") {
+			s = plainText(s)
+			isTitle := sameWords(s, f.first("og:title")) // some templates fill in one for the other
+			if s != "" && len(s) < 100 && !isTitle && !slices.Contains(names, s) && !strings.HasPrefix(s, "http") && !strings.HasPrefix(s, "@") {
 				names = append(names, s)
 			}
 		}

@@ -22,11 +22,14 @@ var separators = regexp.MustCompile(`\s*[|»«›‹·•/\\_]+\s*|\s*::\s*|\s+[
 // titleOf returns the article's title: the heading that the page's metadata name as well, else what the metadata say
 // without the outlet's name.
 func (f *facts) titleOf(doc *html.Node, outlets []string) string {
-	heads, sites := headings(doc, outlets)
+	heads, sites := headings(doc, f.title, outlets)
 	outlets = append(slices.Clone(outlets), sites...)
 	outlets = append(outlets, f.siteByTitle(heads)...)
 	heads = slices.DeleteFunc(heads, func(h head) bool { return isOutlet(h.text, outlets) })
 	stated := f.statedTitles(outlets)
+	if title := withoutTail(heads, stated); title != "" {
+		return title
+	}
 	parts := append(slices.Clone(stated), f.title)
 	ones := 0
 	for _, h := range heads {
@@ -34,12 +37,16 @@ func (f *facts) titleOf(doc *html.Node, outlets []string) string {
 			ones++
 		}
 	}
+	cited := f.first(citedTitles...) != "" // made for this one text by hand: a heading that says something else is not its title
 	for _, test := range []func(h head, s string) bool{
+		func(h head, s string) bool { return ones == 0 && sameWords(h.text, withoutLast(s)) },
 		func(h head, s string) bool { return sameWords(h.text, s) },
 		func(h head, s string) bool { return isPart(h.text, s) },
 		func(h head, s string) bool { return h.level == 1 && begins(s, h.text) },
 		func(h head, s string) bool { return h.level == 1 && similar(h.text, s) >= likely },
-		func(h head, s string) bool { return h.level == 1 && ones == 1 && similar(h.text, s) >= likely/2 },
+		func(h head, s string) bool {
+			return h.level == 1 && ones == 1 && !cited && similar(h.text, s) >= likely/2
+		},
 	} {
 		for _, h := range heads {
 			if slices.ContainsFunc(parts, func(s string) bool { return test(h, s) }) {
@@ -70,6 +77,19 @@ func (f *facts) siteByTitle(heads []head) (names []string) {
 	return nil
 }
 
+// withoutTail returns a title of the metadata with which a heading of the first level begins, if a separator stands
+// behind it there and no more than an outlet's name.
+func withoutTail(heads []head, stated []string) string {
+	for _, h := range heads {
+		for _, s := range stated {
+			if tail, ok := strings.CutPrefix(h.text, s); ok && h.level == 1 && withoutLast(h.text) == s && rareSeparators.MatchString(tail) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
 // begins reports whether a title begins with a heading, to the letter, though nothing parts it from what follows.
 func begins(title, heading string) bool {
 	const enough = 8 // letters: a shorter start may be chance
@@ -85,10 +105,21 @@ func withoutLast(title string) string {
 		return title
 	}
 	at := cuts[len(cuts)-1]
-	if before, after := len(strings.Fields(title[:at[0]])), len(strings.Fields(title[at[1]:])); after <= 4 && before > after {
+	if before, after := countWords(title[:at[0]]), countWords(title[at[1]:]); after <= 4 && before > after {
 		return strings.TrimSpace(title[:at[0]])
 	}
 	return title
+}
+
+// countWords counts words; in a script without spaces two characters make one.
+func countWords(s string) (n int) {
+	han := 0
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		}
+	}
+	return len(strings.Fields(s)) + han/2
 }
 
 var rareSeparators = regexp.MustCompile(`\s+(?:[|»›·•–—-]|::)\s+`)
@@ -101,9 +132,12 @@ func spaceHan(title string) string { return betweenHan.ReplaceAllString(title, "
 // likely is how alike two titles are that are worded differently for one text: half of their words.
 const likely = 0.5
 
+// citedTitles are the names of the metadata by which a page wants to be cited.
+var citedTitles = []string{"citation_title", "parsely-title", "dc:title", "dcterm:title", "dcterms:title"}
+
 // statedTitles returns the titles of the metadata, the surest first, without the outlet's name.
 func (f *facts) statedTitles(outlets []string) (out []string) {
-	list := []string{f.first("citation_title", "parsely-title", "dc:title", "dcterm:title", "dcterms:title"), f.linked("headline")}
+	list := []string{f.first(citedTitles...), f.linked("headline")}
 	list = append(list, f.first("og:title", "weibo:article:title", "weibo:webpage:title"), f.first("twitter:title"), f.first("title"), f.item("headline"), f.title)
 	for _, s := range list {
 		if s = withoutOutlet(s, outlets); s != "" && utf8.RuneCountInString(s) <= maxTitle && !isOutlet(s, outlets) {
@@ -164,9 +198,9 @@ type head struct {
 
 var titleClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:(?:entry|post|article|story|content|page|news)[_-]?(?:title|headline)|headline|title)(?:$|[\s_-])`)
 
-// headings returns the headings that may be the title, higher ones first, and the texts of those that are the outlet's
+// headings returns the headings that may be the title, given the title element's text, higher ones first, and the texts of those that are the outlet's
 // own: they lead to its front page.
-func headings(doc *html.Node, outlets []string) (heads []head, sites []string) {
+func headings(doc *html.Node, title string, outlets []string) (heads []head, sites []string) {
 	for n := range doc.Descendants() {
 		level := headLevel(n)
 		if level == 0 || isHidden(n) {
@@ -180,7 +214,8 @@ func headings(doc *html.Node, outlets []string) (heads []head, sites []string) {
 		case text == "" || utf8.RuneCountInString(text) > maxTitle || isOutlet(text, outlets):
 		case level <= 3 && isSiteHead(n):
 			sites = append(sites, text)
-		case !within(n, atom.Nav, atom.Aside, atom.Footer):
+		case within(n, atom.Aside, atom.Footer):
+		case !within(n, atom.Nav) || level == 1 && isPart(text, title): // the last of the crumbs may be the page's own
 			heads = append(heads, head{text, level})
 		}
 	}
@@ -206,7 +241,7 @@ func headLevel(n *html.Node) int {
 
 var (
 	siteClass   = regexp.MustCompile(`(?i)(?:site|blog|brand|logo|masthead)[_-]?(?:title|name|logo)?(?:$|[\s_-])`)
-	kickerClass = regexp.MustCompile(`(?i)kicker|overline|topline|supertitle|pretitle|dachzeile|vignette|headline__label|eyebrow`)
+	kickerClass = regexp.MustCompile(`(?i)kicker|overline|topline|supertitle|title-?header|pre-?title|pre-?head|dachzeile|spitzmarke|vignette|headline__label|eyebrow`)
 )
 
 // isSiteHead reports whether a heading is the outlet's name: its class says so, or it leads to the front page.

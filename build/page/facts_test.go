@@ -1,0 +1,36 @@
+package page
+
+import "testing"
+
+// readWith reads a page with something in its head, something above its text and something below.
+func readWith(t *testing.T, head, above, below string) *Page {
+	t.Helper()
+	p, err := Read([]byte("<html><head>"+head+"</head><body><article>"+above+prose(6)+below+"</article></body></html>"), Options{URL: "https://courier.example/ferry"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestTitles(t *testing.T) {
+	for _, tt := range []struct{ name, head, above, want string }{
+		{"heading and metadata", `<title>Ferry stays | Courier</title>`, `<h1>Ferry stays</h1>`, "Ferry stays"},
+		{"heading with the outlet", `<title>Ferry stays in port today - Other</title><meta property="og:title" content="Ferry stays in port today">`,
+			`<h1>Ferry stays in port today | COURIER.NET</h1>`, "Ferry stays in port today"},
+		{"heading with a dash of its own", `<meta property="og:title" content="Ferry"><title>Ferry – and what it costs the town this year</title>`,
+			`<h1>Ferry – and what it costs the town this year</h1>`, "Ferry – and what it costs the town this year"},
+		{"the last of the crumbs", `<title>Pell: ferry stays in port all week | Courier</title><meta property="og:title" content="Storm report">`,
+			`<nav><ol><li><a href="/">Home</a></li><li><h1>Pell: ferry stays in port all week</h1></li></ol></nav><h2>Storm report</h2>`, "Pell: ferry stays in port all week"},
+		{"a heading of a menu", `<title>Ferry stays | Courier</title>`, `<nav><h1>Contents</h1></nav><h2>Ferry stays</h2>`, "Ferry stays"},
+		{"to be cited by", `<meta name="citation_title" content="Harbours and storms">`, `<h1>Annual report of harbours</h1>`, "Harbours and storms"},
+		{"worded for searching", `<title>Ferry: sailing or staying? All facts</title>`, `<h1>Ferry: sail or stay?</h1>`, "Ferry: sail or stay?"},
+		{"title in the place of the outlet", `<title>Ferry stays in port - Courier</title><meta property="og:title" content="Ferry stays in port"><meta property="og:site_name" content="Ferry stays in port">`,
+			`<h1>Good morning</h1>`, "Ferry stays in port"},
+		{"no spaces", `<title>船今天停在港口没有出海-港口报</title>`, `<div class="title">船今天停在港口没有出海</div>`, "船今天停在港口没有出海"},
+		{"kicker in the heading", `<title>Storm – Ferry stays in port</title>`, `<h1><span class="titleheader">Storm</span><span aria-hidden="true"> – </span>Ferry stays in port</h1>`, "Ferry stays in port"},
+	} {
+		if got := readWith(t, tt.head, tt.above, "").Title; got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
