@@ -33,7 +33,7 @@ var (
 	shareAlike   = regexp.MustCompile(`(?i)share[\s-]?alike|\bSA\b`)
 	quoted       = regexp.MustCompile(`["“”«»]|(?i:\b(?:said|says|told)\b)`)
 	// aboutItself is how a statement begins that speaks of the text it stands under.
-	aboutItself = regexp.MustCompile(`(?i)^\W{0,3}(?:©|\(c\)\s|copyright\b|all rights\b|some rights\b|rights ?:|licen[cs]e ?:|licen[cs]ed under\b|(?:published|released|available|shared|distributed|licen[cs]ed) under\b|` +
+	aboutItself = regexp.MustCompile(`(?i)^\W{0,3}(?:©|\(c\)\s|copy(?:right|left)\b|all rights\b|some rights\b|rights ?:|licen[cs]e ?:|licen[cs]ed under\b|(?:published|released|available|shared|distributed|licen[cs]ed) under\b|` +
 		`unless (?:otherwise|stated)|except where|creative commons\b|CC[ -]?(?:BY|0)\b|public domain\b|https?://creativecommons|alle rechte|tous droits|todos|tutti|derechos|все права|جميع|تمام|کلیه|` +
 		`(?:all|this|the|our|its|any)\b[^.!?]{0,120}\b(?:content|contents|texts?|articles?|material|works?|story|stories|reports?|sites?|website|page)\b[^.!?]{0,120}?\b(?:is|are|may be|can be)\s+(?:\w+\s+){0,2}(?:licen[cs]ed|available|published|released|distributed|shared|reproduced|reused|republished|free|copyright\w*|protected|in the public domain|under|©)|` +
 		`content (?:is )?(?:licen[cs]ed|available)\b)`)

@@ -13,20 +13,25 @@ import (
 
 // bylines returns who wrote the article: what the metadata say, else what stands on the page where bylines stand. A
 // name that is the outlet's as well counts only where there is no other: a person's own site bears the person's name,
-// but most outlets name themselves as a matter of form.
+// but most outlets name themselves as a matter of form. The name of an account gives way to that of a person.
 func (f *facts) bylines(t *tree, outlets []string) []string {
-	authors := f.visibleAuthors(t)
+	visible := append(f.visibleAuthors(t), byLine(t))
+	sources := [][][]string{
+		{f.linkedAuthors()},
+		f.named("citation_author", "parsely-author", "sailthru:author", "byl", "dc:creator", "dcterm:creator", "dcterms:creator"),
+		visible,
+		f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"),
+		{f.cardAuthor()},
+		{signOff(t)},
+	}
 	for _, not := range [][]string{outlets, nil} {
-		for _, list := range [][][]string{
-			{f.linkedAuthors()},
-			f.named("citation_author", "parsely-author", "sailthru:author", "byl", "dc:creator", "dcterm:creator", "dcterms:creator"),
-			authors,
-			{byLine(t)},
-			f.named("author", "article:author", "og:author", "article:author_name", "author_name", "twitter:creator:name"),
-			{f.cardAuthor()},
-		} {
+		for _, list := range sources {
 			for _, names := range list {
-				if names = people(names, not); len(names) > 0 {
+				names = people(names, not)
+				if len(names) == 1 && isAccount(names[0]) {
+					names = f.personOf(names[0], visible)
+				}
+				if len(names) > 0 {
 					return names
 				}
 			}
@@ -107,7 +112,7 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 	}
 	for _, list := range kinds {
 		list = slices.DeleteFunc(list, func(n *html.Node) bool {
-			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || !isByline(n)
+			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || inTeaser(n) || !isByline(n)
 		})
 		distance := func(n *html.Node) int { return max(order[n]-first, first-order[n]) }
 		slices.SortStableFunc(list, func(a, b *html.Node) int { return distance(a) - distance(b) })
@@ -123,6 +128,16 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 		}
 	}
 	return places
+}
+
+// inTeaser reports whether an element lies in a link that has a heading in it: it speaks of another article.
+func inTeaser(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.A {
+			return find(p, func(x *html.Node) bool { return isElement(x, atom.H1, atom.H2, atom.H3, atom.H4) }) != nil
+		}
+	}
+	return false
 }
 
 // authorPath is the address of a page about one who writes for the outlet.
@@ -164,78 +179,6 @@ func grandparent(n *html.Node) *html.Node {
 	return n.Parent.Parent
 }
 
-var (
-	// byWords is a line that says who wrote the text, as programs for blogs print it ("Posted by …"), where any name
-	// may follow.
-	byWords = regexp.MustCompile(`(?i)^(?:[^\p{L}]*[|•·]?\s*)(?:posted|written|published|submitted|reported|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|inviato|geplaatst|skrevet|skriven|artikel|text|story|words)\s+(?:by|von|par|por|da|di|door|av|af)\s+(\S.*)$`)
-	// byName is a line in which "by" alone stands before a name, which must then look like one.
-	byName = regexp.MustCompile(`^(?:.{0,60}[|•·]\s*)?(?:(?i:by|von|par|por|di|door|av|af|autore?|author|auteur|verfasser)\s*[:：]?\s+|(?:作者|记者|記者|文|责任编辑|編集|文責)\s*[:：/]\s*)(\S.*)$`)
-)
-
-// byLine looks for a line of text that says who wrote the article, outside of comments and margins.
-func byLine(t *tree) []string {
-	var weak []string
-	for _, n := range t.texts {
-		if len(n.Data) > 4*maxByline || !byHint.MatchString(n.Data) {
-			continue
-		}
-		line := lineOf(n)
-		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer) || inComments(line) {
-			continue
-		}
-		text, short := isShort(line, maxByline)
-		if !short {
-			text = canonical(n.Data)
-		}
-		if m := byWords.FindStringSubmatch(text); m != nil {
-			if names := people([]string{text}, nil); len(names) > 0 {
-				return names
-			}
-		}
-		if m := byName.FindStringSubmatch(text); m != nil && weak == nil {
-			if names := people([]string{m[1]}, nil); len(names) > 0 && !slices.ContainsFunc(names, func(s string) bool { return !isPersonal(s) }) {
-				weak = names
-			}
-		}
-	}
-	return weak
-}
-
-var byHint = regexp.MustCompile(`(?i)(?:^|[\s|•·])(?:by|von|par|por|da|di|door|av|af|autore?|author|auteur|verfasser)(?:$|[\s:：])|作者|记者|記者|责任编辑|文責`)
-
-// lineOf returns the block that a text stands in.
-func lineOf(n *html.Node) *html.Node {
-	p := n.Parent
-	for p != nil && p.Parent != nil && !breaking[p.DataAtom] {
-		if _, short := isShort(p, maxByline); !short {
-			break
-		}
-		p = p.Parent
-	}
-	return p
-}
-
-// isPersonal reports whether a text looks like a person's name: two to five words, each with a capital, particles
-// aside; or two to four Han characters.
-func isPersonal(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 1 {
-		n := utf8.RuneCountInString(s)
-		return n >= 2 && n <= 4 && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
-	}
-	capitals := 0
-	for _, w := range words {
-		if unicode.IsUpper(firstRune(w)) {
-			capitals++
-		} else if !particle[w] {
-			return false
-		}
-	}
-	return len(words) <= 5 && capitals >= 2 && !strings.ContainsFunc(s, unicode.IsDigit)
-}
-
-var particle = set(`de del della di da das dos du la le van von der den ter ten zu bin ibn al el ben abu`)
-
 // authorOf reads the name within a byline's element: that of the person, where one is marked.
 func authorOf(n *html.Node) string {
 	if n.DataAtom == atom.Meta {
@@ -263,14 +206,18 @@ func inComments(n *html.Node) bool {
 }
 
 var (
-	byLead = regexp.MustCompile(`(?i)^(?:[^\p{L}\p{N}]*)(?:(?:(?:article|text|story|words|posted|written|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|ein artikel|ein beitrag|(?:(?:view|see|show|read|zeige|alle)\s+)*(?:all\s+|alle[s]?\s+|other\s+|more\s+)?(?:posts?|articles?|beiträge|artikel|stories|entries)?)\s+)?` +
+	byLead = regexp.MustCompile(`(?i)^(?:[^\p{L}\p{N}]*)(?:(?:(?:article|text|story|words|posted|written|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|ein artikel|ein beitrag|(?:(?:view|see|show|read|zeige|alle)\s+)*(?:all\s+|alle\s+|other\s+|more\s+)?(?:posts?|articles?|beiträge|artikel|stories|entries|alles)?)\s+)?` +
 		`(?:by|von|par|por|da|door|av|af|from)\b|(?:authors?|autore?n?|autorin|auteur|verfasser(?:in)?|text|interview|автор|作者|记者|記者|文|责任编辑|編集|文責)\s*[:：/])\s*[:：]?\s*`)
 	byEnd = regexp.MustCompile(`(?i)\s*(?:[|•·@【】\[\]]|\s[-–—]\s|\s+(?:on|am|le|el|il|um|at|vom|den|à|au|dal)\s+(?:\d|\p{L}+,?\s+\d|\p{L}+(?:day|tag)\b|$)|\s+(?:last|under|unter|updated|published|posted|filed)(?:\s.|$)|\s*,\s*\p{L}+:\s|,?\s*\d{1,2}[./:]\s?\d|,?\s+\d{1,2}\.?\s\p{L}{3,}|\s+\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},?\s+\d{4}|\s\d{4}\b|[\s\p{Z}]{2,}).*$`)
 	// role is a job title behind a name without a comma.
 	role     = regexp.MustCompile(`^(\p{Lu}\S+(?:\s\S+)*?\s\p{Lu}\S+)\s+(?:(?:\p{Lu}[\p{L}&-]+\s){0,3})(?:Editor|Correspondent|Reporter|Writer|Columnist|Producer|Contributor|Analyst|Journalist|Redakteur(?:in)?|Korrespondent(?:in)?)$`)
 	unwanted = set(`admin administrator editor redaktion author autor unknown anonymous anonym webmaster root guest gast user staff none null undefined team contributor
 		about home me i by von par por follow posted share updated last`)
-	nameParts = regexp.MustCompile(`\s*(?:;|\s/\s|\s(?:and|&|und|et|y|e|och|og|ja|и)\s)\s*`)
+	nameParts = regexp.MustCompile(`\s*(?:;|\s/\s|\s(?:and|And|AND|&|und|et|y|e|och|og|ja|и|im Gespräch mit|im Interview mit|in conversation with)\s)\s*`)
+	// where is the outlet that a byline names behind the writer, or the page about him.
+	where    = regexp.MustCompile(`\s+[Ff]or (?:[Tt]he )?\p{Lu}.*$|\s*[(<\[]?https?://\S+`)
+	hostName = regexp.MustCompile(`^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.\p{Ll}{2,}$`)
+	counted  = regexp.MustCompile(`^\d+\s`)
 )
 
 func set(words string) map[string]bool {
@@ -293,7 +240,7 @@ func people(list, outlets []string) (names []string) {
 			switch {
 			case name == "", utf8.RuneCountInString(name) > maxByline/2, strings.ContainsAny(name, "@{}<>"), strings.Contains(name, "://"):
 			case unwanted[strings.ToLower(name)], isOutlet(name, outlets), !strings.ContainsFunc(name, unicode.IsLetter):
-			case len(strings.Fields(name)) > 8:
+			case len(strings.Fields(name)) > 8, hostName.MatchString(name), counted.MatchString(name):
 			case slices.ContainsFunc(names, func(have string) bool { return letters(have) == letters(name) }):
 			default:
 				names = append(names, name)
@@ -305,7 +252,7 @@ func people(list, outlets []string) (names []string) {
 
 // cleanByline takes off what stands around the names of a byline.
 func cleanByline(s string) string {
-	s = canonical(s)
+	s = where.ReplaceAllString(canonical(s), "")
 	for range 2 {
 		s = strings.TrimSpace(byLead.ReplaceAllString(s, ""))
 	}
