@@ -44,6 +44,8 @@ type walker struct {
 	link   string
 	pre    bool
 	level  int // of the heading that is read; 0 outside
+
+	captions map[*html.Node]string // of figures that were read
 }
 
 // walk reads n and all below it. The tree is not deeper than maxDepth or so.
@@ -179,8 +181,8 @@ func (w *walker) setMark(m mark) {
 
 // lineBreak ends a line; a second one in a row ends the paragraph, as pages without paragraphs have it.
 func (w *walker) lineBreak() {
-	for i := len(w.pieces) - 1; i >= 0; i-- {
-		if w.pieces[i].brk && !w.pre {
+	for i := len(w.pieces) - 1; i >= 0 && !w.pre; i-- {
+		if w.pieces[i].brk {
 			w.pieces = w.pieces[:i]
 			w.flush()
 			return
@@ -200,13 +202,27 @@ func (w *walker) picture(n *html.Node) {
 		p := picture{file: file, alt: canonical(attr(n, "alt"))}
 		for f := n.Parent; f != nil; f = f.Parent {
 			if isElement(f, atom.Figure) {
-				if c := find(f, func(x *html.Node) bool { return x.DataAtom == atom.Figcaption }); c != nil {
-					p.caption = textOf(c)
-				}
+				p.caption = w.captionIn(f)
+				break
 			}
 		}
 		w.below = append(w.below, p)
 	}
+}
+
+// captionIn returns the caption of a figure, which may have many pictures.
+func (w *walker) captionIn(figure *html.Node) string {
+	s, known := w.captions[figure]
+	if !known {
+		if c := find(figure, func(x *html.Node) bool { return x.DataAtom == atom.Figcaption }); c != nil {
+			s, _ = textUpTo(c, maxCaption)
+		}
+		if w.captions == nil {
+			w.captions = map[*html.Node]string{}
+		}
+		w.captions[figure] = s
+	}
+	return s
 }
 
 // address returns where a link leads from outside of its page: nothing for a place in the page itself, and for what

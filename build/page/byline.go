@@ -73,9 +73,9 @@ func (f *facts) linkedAuthors() (names []string) {
 }
 
 // authorClass are the names of classes and IDs that pages give to a byline, the surer first.
-var authorClass = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:author[_-]?name|byline[_-]?name|(?:post|entry|article|story)[_-]?author(?:[_-]name)?|(?:entry|post|article)[_-]byline|p-author)(?:$|[\s_-])`),
-	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:byline|by-line|byauthor|by-author|authors?|writer|autore?|auteur|verfasser|redacteur|journalist)(?:$|[\s_-])`),
+var authorClass = []naming{
+	named(`author byline`, `(?i)(?:^|[\s_-])(?:author[_-]?name|byline[_-]?name|(?:post|entry|article|story)[_-]?author(?:[_-]name)?|(?:entry|post|article)[_-]byline|p-author)(?:$|[\s_-])`),
+	named(`by auth writer autor auteur verfasser redacteur journalist`, `(?i)(?:^|[\s_-])(?:byline|by-line|byauthor|by-author|authors?|writer|autore?|auteur|verfasser|redacteur|journalist)(?:$|[\s_-])`),
 }
 
 // visibleAuthors looks where pages print a byline: microdata, rel=author, classes. It returns the names of each
@@ -105,14 +105,14 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 		}
 		name := names(n)
 		for k, class := range authorClass {
-			if class.MatchString(name) {
+			if class.match(name) {
 				kinds[3+k] = append(kinds[3+k], n)
 			}
 		}
 	}
 	for _, list := range kinds {
 		list = slices.DeleteFunc(list, func(n *html.Node) bool {
-			return isHidden(n) || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || inTeaser(n) || !isByline(n)
+			return isHidden(n) || t.inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || t.inTeaser(n) || !t.isByline(n)
 		})
 		distance := func(n *html.Node) int { return max(order[n]-first, first-order[n]) }
 		slices.SortStableFunc(list, func(a, b *html.Node) int { return distance(a) - distance(b) })
@@ -128,16 +128,6 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 		}
 	}
 	return places
-}
-
-// inTeaser reports whether an element lies in a link that has a heading in it: it speaks of another article.
-func inTeaser(n *html.Node) bool {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if p.DataAtom == atom.A {
-			return find(p, func(x *html.Node) bool { return isElement(x, atom.H1, atom.H2, atom.H3, atom.H4) }) != nil
-		}
-	}
-	return false
 }
 
 // authorPath is the address of a page about one who writes for the outlet.
@@ -164,8 +154,8 @@ var notBylines = []atom.Atom{atom.Link, atom.Body, atom.Html, atom.Img, atom.Scr
 const maxPlaces = 40
 
 // isByline reports whether an element is short enough for a byline; a meta element states a name and no more.
-func isByline(n *html.Node) bool {
-	_, short := isShort(n, maxByline)
+func (t *tree) isByline(n *html.Node) bool {
+	_, short := t.isShort(n, maxByline)
 	return short || n.DataAtom == atom.Meta
 }
 
@@ -193,17 +183,7 @@ func authorOf(n *html.Node) string {
 	return textOf(n)
 }
 
-var commentName = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments?|commentlist|kommentare?|respond|disqus\w*|replies|reactions?|trackbacks?)(?:$|[\s_-])`)
-
-// inComments reports whether an element lies in what readers wrote below the article.
-func inComments(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && n.DataAtom != atom.Body && n.DataAtom != atom.Html && commentName.MatchString(names(n)) {
-			return true
-		}
-	}
-	return false
-}
+var commentName = named(`comment kommentar respond disqus replies reaction trackback`, `(?i)(?:^|[\s_-])(?:comments?|commentlist|kommentare?|respond|disqus\w*|replies|reactions?|trackbacks?)(?:$|[\s_-])`)
 
 var (
 	byLead = regexp.MustCompile(`(?i)^(?:[^\p{L}\p{N}]*)(?:(?:(?:article|text|story|words|posted|written|published|reported|submitted|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|ein artikel|ein beitrag|(?:(?:view|see|show|read|zeige|alle)\s+)*(?:all\s+|alle\s+|other\s+|more\s+)?(?:posts?|articles?|beiträge|artikel|stories|entries|alles)?)\s+)?` +
@@ -231,7 +211,10 @@ func set(words string) map[string]bool {
 // people reads names out of what stands where names stand: without "By" and dates, one by one, each once; no address,
 // no outlet and no stand-in such as "admin".
 func people(list, outlets []string) (names []string) {
-	for _, s := range list {
+	for _, s := range list[:min(len(list), maxValues)] {
+		if len(s) > maxValue {
+			continue
+		}
 		for _, name := range nameParts.Split(cleanByline(s), -1) {
 			name = strings.Trim(name, " ,.:;|·•-–—\t\u00a0")
 			if strings.HasSuffix(name, " Jr") || strings.HasSuffix(name, " Sr") {

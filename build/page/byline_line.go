@@ -24,14 +24,14 @@ var (
 func byLine(t *tree) []string {
 	var weak []string
 	for _, n := range t.texts {
-		if len(n.Data) > 4*maxByline || !byHint.MatchString(n.Data) && !strings.ContainsFunc(n.Data, unicode.IsDigit) {
+		if len(n.Data) > 4*maxByline || !mayName(n.Data) && !strings.ContainsFunc(n.Data, unicode.IsDigit) {
 			continue
 		}
-		line := lineOf(n)
-		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer) || inComments(line) || inTeaser(n) {
+		line := t.lineOf(n)
+		if line == nil || within(line, atom.Aside, atom.Nav, atom.Footer) || t.inComments(line) || t.inTeaser(n) {
 			continue
 		}
-		text, short := isShort(line, maxByline)
+		text, short := t.isShort(line, maxByline)
 		if !short {
 			text = canonical(n.Data)
 		}
@@ -52,13 +52,23 @@ func byLine(t *tree) []string {
 	return weak
 }
 
-var byHint = regexp.MustCompile(`(?i)(?:^|[\s|•·])(?:by|von|par|por|da|di|door|av|af|autore?|author|auteur|verfasser)(?:$|[\s:：])|作者|记者|記者|责任编辑|文責`)
+// mayName reports whether a text has a word that announces its writer; nearly none has.
+func mayName(text string) bool {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|•·:：", r) }) {
+		if len(w) <= len("verfasser") && byHints[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.ContainsAny(text, "作记記责文編")
+}
+
+var byHints = set(`by von par por da di door av af autor autore author auteur verfasser`)
 
 // lineOf returns the block that a text stands in.
-func lineOf(n *html.Node) *html.Node {
+func (t *tree) lineOf(n *html.Node) *html.Node {
 	p := n.Parent
 	for p != nil && p.Parent != nil && !breaking[p.DataAtom] {
-		if _, short := isShort(p, maxByline); !short {
+		if _, short := t.isShort(p, maxByline); !short {
 			break
 		}
 		p = p.Parent
@@ -146,11 +156,11 @@ var (
 func signOff(t *tree) []string {
 	last := t.last()
 	for i := max(0, last-maxBelowSign); i <= last+1 && i < len(t.texts); i++ {
-		line := lineOf(t.texts[i])
+		line := t.lineOf(t.texts[i])
 		if line == nil {
 			continue
 		}
-		text, short := isShort(line, maxByline)
+		text, short := t.isShort(line, maxByline)
 		m := signed.FindStringSubmatch(text)
 		if short && m != nil && (i >= last || strings.Contains(text, "/")) && !closing[m[2]] {
 			return []string{m[1] + m[2]}

@@ -28,7 +28,7 @@ var (
 )
 
 // published returns when the article appeared, as the page states it where machines look.
-func (f *facts) published(doc *html.Node) string {
+func (f *facts) published(t *tree) string {
 	if s, ok := f.linkedDate("datePublished", "dateCreated"); ok {
 		return s.text
 	}
@@ -41,11 +41,11 @@ func (f *facts) published(doc *html.Node) string {
 		return s.text
 	}
 	for _, n := range f.items["datePublished"] {
-		if s, ok := readStated(itemValue(n)); ok && !inComments(n) {
+		if s, ok := readStated(itemValue(n)); ok && !t.inComments(n) {
 			return s.text
 		}
 	}
-	if s, ok := timeElement(doc); ok {
+	if s, ok := timeElement(t); ok {
 		return s.text
 	}
 	return ""
@@ -81,16 +81,16 @@ func (f *facts) modified() string {
 	return ""
 }
 
-var publishedClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:published|entry[_-]date|post[_-]date|dt-published|pubdate|posted[_-]on|article[_-]date|date[_-]published|timestamp)(?:$|[\s_-])`)
+var publishedClass = named(`publish date posted timestamp`, `(?i)(?:^|[\s_-])(?:published|entry[_-]date|post[_-]date|dt-published|pubdate|posted[_-]on|article[_-]date|date[_-]published|timestamp)(?:$|[\s_-])`)
 
 // timeElement returns the time element that says when the article appeared: one that says so, else the only day that
 // the elements of the page's article name.
-func timeElement(doc *html.Node) (stated, bool) {
+func timeElement(t *tree) (stated, bool) {
 	var days []stated
-	for n := range doc.Descendants() {
-		classed := n.Type == html.ElementNode && (publishedClass.MatchString(attr(n, "class")) || hasAttr(n, "pubdate"))
+	for n := range t.doc.Descendants() {
+		classed := n.Type == html.ElementNode && (publishedClass.match(attr(n, "class")) || hasAttr(n, "pubdate"))
 		dated := isElement(n, atom.Time) || classed && isElement(n, atom.Abbr, atom.Span)
-		if !dated || inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
+		if !dated || t.inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
 			continue
 		}
 		s, ok := readStated(firstOf(attr(n, "datetime"), attr(n, "title"), attr(n, "content"), textOf(n)))

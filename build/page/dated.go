@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,7 +10,7 @@ import (
 )
 
 // dateClass are the names of classes and IDs that pages give to a date, or to the line that it stands in.
-var dateClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:date|dates|datum|datetime|time|timestamp|published|publish|pubdate|posted|post-?date|entry-?date|fecha|data|dato|dateline|meta|entry-?meta|post-?meta|article-?meta|byline|author|info|infos|postinfo|submitted)(?:$|[\s_-])`)
+var dateClass = named(`dat time publish posted fecha meta byline author info submitted`, `(?i)(?:^|[\s_-])(?:date|dates|datum|datetime|time|timestamp|published|publish|pubdate|posted|post-?date|entry-?date|fecha|data|dato|dateline|meta|entry-?meta|post-?meta|article-?meta|byline|author|info|infos|postinfo|submitted)(?:$|[\s_-])`)
 
 // maxDateLines is how many lines are handed out in which the article's date may stand.
 const maxDateLines = 60
@@ -38,7 +37,7 @@ func (t *tree) dateLines() []string {
 		if len(n.Data) > 4*maxByline || !strings.ContainsFunc(n.Data, unicode.IsDigit) {
 			continue
 		}
-		line := lineOf(n)
+		line := t.lineOf(n)
 		if isElement(n.Parent, atom.Time) { // what stands beside it may be another form of the same
 			line = n.Parent
 		}
@@ -46,14 +45,14 @@ func (t *tree) dateLines() []string {
 			continue
 		}
 		seen[line] = true
-		text, short := isShort(line, maxByline)
+		text, short := t.isShort(line, maxByline)
 		if !short && t.kept[n] {
 			continue // a day that the report tells of
 		}
 		if !short {
 			text = canonical(n.Data)
 		}
-		if within(line, atom.Nav, atom.Aside) || inComments(line) || within(line, atom.Footer) && !within(line, atom.Article, atom.Main) {
+		if within(line, atom.Nav, atom.Aside) || t.inComments(line) || within(line, atom.Footer) && !within(line, atom.Article, atom.Main) {
 			continue
 		}
 		distance := max(first-i, i-first)
@@ -76,7 +75,7 @@ func (t *tree) dateLines() []string {
 // isDated reports whether what stands around a text is called a date, or a line that has one.
 func isDated(n *html.Node) bool {
 	for p, up := n.Parent, 0; p != nil && up < 3; p, up = p.Parent, up+1 {
-		if p.Type == html.ElementNode && p.DataAtom != atom.Body && dateClass.MatchString(names(p)) {
+		if p.Type == html.ElementNode && p.DataAtom != atom.Body && dateClass.match(names(p)) {
 			return true
 		}
 	}

@@ -17,10 +17,11 @@ type tree struct {
 	keys  []string            // their words
 	order map[*html.Node]int  // the index of each
 	kept  map[*html.Node]bool // those that are the article
+	seen  lookup
 }
 
 func newTree(doc *html.Node) *tree {
-	t := &tree{doc: doc, order: map[*html.Node]int{}, kept: map[*html.Node]bool{}}
+	t := &tree{doc: doc, order: map[*html.Node]int{}, kept: map[*html.Node]bool{}, seen: newLookup()}
 	t.texts, t.keys = texts(doc)
 	for i, n := range t.texts {
 		t.order[n] = i
@@ -105,7 +106,7 @@ func (t *tree) addLead(descriptions []string, title string) {
 	first := t.first()
 	seen := map[*html.Node]bool{}
 	for i := max(0, first-maxLeadDistance); i < first; i++ {
-		line := lineOf(t.texts[i])
+		line := t.lineOf(t.texts[i])
 		if line == nil || seen[line] {
 			continue
 		}
@@ -143,11 +144,11 @@ const maxHead = 15
 func (t *tree) head() (lines []string) {
 	first := t.first()
 	for i := max(0, first-maxHead); i < first; i++ {
-		line := lineOf(t.texts[i])
+		line := t.lineOf(t.texts[i])
 		if line == nil || within(line, atom.Nav, atom.Aside) {
 			continue
 		}
-		text, short := isShort(line, maxByline)
+		text, short := t.isShort(line, maxByline)
 		if !short {
 			text = canonical(t.texts[i].Data)
 		}

@@ -10,6 +10,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// Limits of what a page states of itself: bytes of one value, and values of one kind. A page that has more states it of
+// something else, or wants to be read for long.
+const (
+	maxValue  = 8 << 10
+	maxValues = 100
+)
+
 // facts are what a page states about itself where machines look for it.
 type facts struct {
 	meta  map[string][]string // by name, property or itemprop, in lower case
@@ -29,20 +36,26 @@ func readFacts(doc *html.Node) *facts {
 			continue
 		}
 		for prop := range strings.FieldsSeq(attr(n, "itemprop")) {
-			f.items[prop] = append(f.items[prop], n)
+			if len(f.items[prop]) < maxValues {
+				f.items[prop] = append(f.items[prop], n)
+			}
 		}
 		switch n.DataAtom {
 		case atom.Html:
 			f.lang = firstOf(f.lang, attr(n, "lang"), attr(n, "xml:lang"))
 		case atom.Title:
 			if f.title == "" && !within(n, atom.Svg) {
-				f.title = canonical(rawText(n))
+				if f.title = canonical(rawText(n)); len(f.title) > maxValue {
+					f.title = ""
+				}
 			}
 		case atom.Meta:
 			f.addMeta(n)
 		case atom.Link:
 			for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
-				f.links[rel] = append(f.links[rel], strings.TrimSpace(attr(n, "href")))
+				if len(f.links[rel]) < maxValues {
+					f.links[rel] = append(f.links[rel], strings.TrimSpace(attr(n, "href")))
+				}
 			}
 		}
 	}
@@ -66,13 +79,13 @@ func (f *facts) sortAbout() {
 // addMeta notes what one meta element states. Some pages give it several names at once.
 func (f *facts) addMeta(n *html.Node) {
 	content := plainText(attr(n, "content"))
-	if content == "" {
+	if content == "" || len(content) > maxValue {
 		return
 	}
 	var seen []string
 	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
 		for name := range strings.FieldsSeq(strings.ToLower(attr(n, key))) {
-			if name = strings.ReplaceAll(name, ".", ":"); !slices.Contains(seen, name) {
+			if name = strings.ReplaceAll(name, ".", ":"); !slices.Contains(seen, name) && len(f.meta[name]) < maxValues {
 				f.meta[name] = append(f.meta[name], content)
 				seen = append(seen, name)
 			}

@@ -72,7 +72,7 @@ const maxLinkedDepth = 16
 
 // flatten appends an object and those that its lists and @graph hold, and its main entity.
 func flatten(all []linked, v any, depth int) []linked {
-	if depth > maxLinkedDepth {
+	if depth > maxLinkedDepth || len(all) >= maxValues {
 		return all
 	}
 	switch v := v.(type) {
@@ -103,7 +103,7 @@ func (o linked) is(kind *regexp.Regexp) bool {
 // text returns a property that is a string; of several the first.
 func (o linked) text(key string) string {
 	for _, s := range values(o[key]) {
-		if s = plainText(s); s != "" {
+		if s = plainText(s); s != "" && len(s) <= maxValue {
 			return s
 		}
 	}
@@ -114,7 +114,7 @@ func (o linked) text(key string) string {
 func (o linked) names(key string, byID map[string]linked) (names []string) {
 	var add func(v any, depth int)
 	add = func(v any, depth int) {
-		if depth > maxLinkedDepth {
+		if depth > maxLinkedDepth || len(names) >= maxValues {
 			return
 		}
 		switch v := v.(type) {

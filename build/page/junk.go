@@ -2,7 +2,6 @@ package page
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,7 +10,7 @@ import (
 
 // junkClass are the names of classes and IDs that pages give to what is no part of an article though it stands within
 // it.
-var junkClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|related|relatedposts|recommend\w*|newsletter|subscribe|subscription|promo|promotion|advert\w*|ads?|sponsor\w*|cookies?|consent|gdpr|disqus\w*|` +
+var junkClass = named(`shar social related recommend newsletter subscri promo advert ad sponsor cookie consent gdpr disqus trending most also taboola outbrain rating bewertung breadcrumb pagination post tag author-bio about reader hidden sr only print skip`, `(?i)(?:^|[\s_-])(?:share|sharing|sharedaddy|social|socials|related|relatedposts|recommend\w*|newsletter|subscribe|subscription|promo|promotion|advert\w*|ads?|sponsor\w*|cookies?|consent|gdpr|disqus\w*|`+
 	`trending|most-?read|also-?like|taboola|outbrain|ratings?|bewertung|breadcrumbs?|pagination|post-?navigation|tag-?links|tags|author-?bio|about-?author|screen-?reader-text|visually-?hidden|sr-only|print-?only|noprint|skip-?link)(?:$|[\s_-])`)
 
 // maxJunk is how much of the article may lie in an element with such a name, at most, for the name to be believed: some
@@ -21,72 +20,80 @@ const maxJunk = 0.2
 // dropJunk takes out of the article what its names say is none of it: share buttons, related coverage, comments.
 func (t *tree) dropJunk() {
 	total := 0
-	size := map[*html.Node]int{}
 	for i, n := range t.texts {
-		if !t.kept[n] {
-			continue
-		}
-		total += len(t.keys[i])
-		for p := n.Parent; p != nil; p = p.Parent {
-			size[p] += len(t.keys[i])
+		if t.kept[n] {
+			total += len(t.keys[i])
 		}
 	}
-	isJunk := map[*html.Node]bool{}
-	for n, s := range size {
-		if float64(s) > maxJunk*float64(total) || n.Type != html.ElementNode {
-			continue
+	size := map[*html.Node]int{} // bytes of the article in each element
+	var measure func(*html.Node) int
+	measure = func(n *html.Node) (sum int) {
+		if t.kept[n] {
+			return len(t.keys[t.order[n]])
 		}
-		name := names(n)
-		isJunk[n] = junkClass.MatchString(name) || commentName.MatchString(name) || isElement(n, atom.Nav, atom.Button) || attr(n, "aria-hidden") == "true" && n.DataAtom != atom.Table
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			sum += measure(c)
+		}
+		if sum > 0 {
+			size[n] = sum
+		}
+		return sum
 	}
-	for _, n := range t.texts {
-		for p := n.Parent; p != nil && t.kept[n]; p = p.Parent {
-			if isJunk[p] {
-				delete(t.kept, n)
-			}
+	measure(t.doc)
+	var drop func(n *html.Node, junk bool)
+	drop = func(n *html.Node, junk bool) {
+		if junk {
+			delete(t.kept, n)
+		}
+		s := size[n]
+		if s == 0 {
+			return
+		}
+		junk = junk || float64(s) <= maxJunk*float64(total) && isJunk(n)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			drop(c, junk)
 		}
 	}
+	drop(t.doc, false)
+}
+
+// isJunk reports whether an element's names say that it is no part of an article.
+func isJunk(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	name := names(n)
+	return junkClass.match(name) || commentName.match(name) || isElement(n, atom.Nav, atom.Button) || attr(n, "aria-hidden") == "true" && n.DataAtom != atom.Table
 }
 
 // captionClass are the names of classes that pages give to what stands below a picture.
-var captionClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:wp-caption-text|caption|img-?caption|image-?caption|photo-?caption|bildunterschrift|bildtext|legende|credits?|image-?credit|photo-?credit|bildnachweis|copyright)(?:$|[\s_-])`)
+var captionClass = named(`caption bild legende credit copyright`, `(?i)(?:^|[\s_-])(?:wp-caption-text|caption|img-?caption|image-?caption|photo-?caption|bildunterschrift|bildtext|legende|credits?|image-?credit|photo-?credit|bildnachweis|copyright)(?:$|[\s_-])`)
+
+// maxCaption is how much of a caption is kept, in bytes.
+const maxCaption = 4 << 10
 
 // takeCaptions takes what stands below pictures out of the article and returns it, each caption once.
 func (t *tree) takeCaptions() (captions []string) {
-	seen := map[*html.Node]bool{}
+	seen, said := map[*html.Node]bool{}, map[string]bool{}
 	for _, n := range t.texts {
 		if !t.kept[n] {
 			continue
 		}
-		c := captionOf(n)
-		if c == nil || seen[c] && !t.kept[n] {
+		c := t.captionOf(n)
+		if c == nil {
 			continue
 		}
-		if !seen[c] {
-			seen[c] = true
-			if s := textOf(c); !slices.Contains(captions, s) {
-				captions = append(captions, s)
-			}
-		}
 		delete(t.kept, n)
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		if s, _ := textUpTo(c, maxCaption); !said[s] {
+			said[s] = true
+			captions = append(captions, s)
+		}
 	}
 	return captions
-}
-
-// captionOf returns the caption that a text lies in, nil where it lies in none. A figure may hold a table or a quotation
-// as well, which is no caption.
-func captionOf(n *html.Node) *html.Node {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if isElement(p, atom.Figcaption) {
-			return p
-		}
-		if p.Type == html.ElementNode && p.DataAtom != atom.Body && captionClass.MatchString(attr(p, "class")) {
-			if _, short := isShort(p, maxStatement); short {
-				return p
-			}
-		}
-	}
-	return nil
 }
 
 // furniture is a line that pages print around an article in the languages of many, where it is a heading or a line of
@@ -106,12 +113,12 @@ func (t *tree) dropFurniture() {
 		if !t.kept[n] || len(n.Data) > maxStatement {
 			continue
 		}
-		line := lineOf(n)
+		line := t.lineOf(n)
 		if line == nil || seen[line] {
 			continue
 		}
 		seen[line] = true
-		text, short := isShort(line, maxByline)
+		text, short := t.isShort(line, maxByline)
 		if !short || !furniture.MatchString(text) && !isDateLine(line) {
 			continue
 		}

@@ -79,15 +79,18 @@ func codeSpan(text, escaped string, inCell bool) string {
 	return "`" + text + "`"
 }
 
-var (
-	reference  = regexp.MustCompile(`^&(?:#|[A-Za-z])`)
-	webAddress = regexp.MustCompile(`(?i)(?:https?:/|www\.|@)`)
-)
+var reference = regexp.MustCompile(`^&(?:#|[A-Za-z])`)
+
+// mayHaveAddress reports whether a text has what a bare address has.
+func mayHaveAddress(text string) bool {
+	return strings.ContainsRune(text, '@') || strings.Contains(text, ":/") || strings.Contains(strings.ToLower(text), "www.")
+}
 
 // escape puts a backslash before all that Markdown would read as markup within a line.
 func escape(text string, inCell bool) string {
 	var b strings.Builder
-	addresses := webAddress.MatchString(text)
+	addresses := mayHaveAddress(text)
+	var around word
 	for i, r := range text {
 		switch r {
 		case '\\', '*', '[', ']', '`', '~':
@@ -111,7 +114,7 @@ func escape(text string, inCell bool) string {
 				b.WriteByte('\\')
 			}
 		case ':', '.', '@':
-			if addresses && beginsAddress(text, i) { // else what is escaped behind it would count as a part of it
+			if addresses && marksAddress(text[:i], r) && around.escaped(text, i) { // else what is escaped behind it would count as a part of it
 				b.WriteByte('\\')
 			}
 		}
@@ -126,18 +129,29 @@ func betweenLetters(text string, i int) bool {
 	return word(before) && word(after)
 }
 
-// beginsAddress reports whether the mark at i is the one that makes a bare address of what stands around it, and the
-// address has characters that are escaped.
-func beginsAddress(text string, i int) bool {
-	start := strings.LastIndexFunc(text[:i], isBlank) + 1
-	end := i + strings.IndexFunc(text[i:]+" ", isBlank)
-	if !strings.ContainsAny(text[start:end], `\*[]~_<&|`+"`") {
-		return false
+// marksAddress reports whether a mark makes a bare address of what stands before it.
+func marksAddress(before string, mark rune) bool {
+	tail := strings.ToLower(before[max(0, len(before)-len("https")):])
+	return mark == '@' || mark == ':' && (strings.HasSuffix(tail, "http") || strings.HasSuffix(tail, "https")) || mark == '.' && strings.HasSuffix(tail, "www")
+}
+
+// A word is the last that was looked at of a text; one may be as long as the text.
+type word struct {
+	end     int
+	special bool // it has characters that are escaped
+}
+
+// escaped reports whether the word at i has characters that are escaped. It is asked from left to right.
+func (w *word) escaped(text string, i int) bool {
+	if i >= w.end {
+		start := strings.LastIndexFunc(text[:i], isBlank) + 1
+		w.end = len(text)
+		if n := strings.IndexFunc(text[i:], isBlank); n >= 0 {
+			w.end = i + n
+		}
+		w.special = strings.ContainsAny(text[start:w.end], `\*[]~_<&|`+"`")
 	}
-	lower := strings.ToLower(text[start:i])
-	return text[i] == '@' ||
-		text[i] == ':' && (strings.HasSuffix(lower, "http") || strings.HasSuffix(lower, "https")) ||
-		text[i] == '.' && strings.HasSuffix(lower, "www")
+	return w.special
 }
 
 // blockStart is what begins a line of another kind than a paragraph's.

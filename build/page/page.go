@@ -51,7 +51,7 @@ func Read(raw []byte, o Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	dropArchive(doc)
+	tame(doc)
 	t := newTree(doc)
 	t.extract()
 	if len(t.kept) == 0 {
@@ -79,9 +79,9 @@ func (p *Page) facts(f *facts, t *tree, address string) {
 	if u, err := url.Parse(p.URL); err == nil && u.Hostname() != "" {
 		names = append(names, u.Hostname(), strings.TrimPrefix(u.Hostname(), "www."))
 	}
-	p.Title = f.titleOf(t.doc, names)
+	p.Title = f.titleOf(t, names)
 	p.Bylines = f.bylines(t, names)
-	p.Published = f.published(t.doc)
+	p.Published = f.published(t)
 	if p.Published == "" {
 		p.DateLines = t.dateLines()
 	}
@@ -100,7 +100,7 @@ func (p *Page) text(t *tree, picture func(string) (string, bool)) {
 	w.walk(t.doc)
 	w.flush()
 	p.Body, p.Markdown = w.out.body, w.out.markdown.String()
-	rest := walker{out: &writer{}, shows: func(n *html.Node) bool { return !t.kept[n] }}
+	rest := walker{out: &writer{textOnly: true}, shows: func(n *html.Node) bool { return !t.kept[n] }}
 	rest.walk(t.doc)
 	rest.flush()
 	p.Dropped = rest.out.body

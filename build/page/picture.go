@@ -12,7 +12,7 @@ import (
 func (t *tree) pictures(find func(address string) (file string, ok bool)) func(img *html.Node) (string, bool) {
 	place := t.places()
 	return func(img *html.Node) (string, bool) {
-		if !place[img] || isIcon(img) || within(img, atom.Nav, atom.Aside, atom.Footer) || inComments(img) {
+		if !place[img] || isIcon(img) || within(img, atom.Nav, atom.Aside, atom.Footer) || t.inComments(img) {
 			return "", false
 		}
 		for _, key := range []string{"src", "data-src", "data-original", "data-lazy-src"} {

@@ -23,7 +23,7 @@ const maxStatement = 400
 func (f *facts) rights(t *tree) (groups [][]string) {
 	var told, linked, words []string
 	add := func(to *[]string, s string) {
-		if s = canonical(s); s != "" && !slices.Contains(*to, s) {
+		if s = canonical(s); s != "" && len(*to) < maxStatements && !slices.Contains(*to, s) {
 			*to = append(*to, s)
 		}
 	}
@@ -32,8 +32,8 @@ func (f *facts) rights(t *tree) (groups [][]string) {
 		add(&told, s)
 	}
 	for n := range t.doc.Descendants() {
-		if isElement(n, atom.A) && licenceLink.MatchString(attr(n, "href")) && !inProse(n, t.kept) && !inFigure(n) && !inComments(n) {
-			if aboutPage.MatchString(statementAt(n)) || slices.Contains(strings.Fields(attr(n, "rel")), "license") {
+		if isElement(n, atom.A) && licenceLink.MatchString(attr(n, "href")) && !t.inProse(n) && !t.inFigure(n) && !t.inComments(n) {
+			if aboutPage.MatchString(t.statementAt(n)) || slices.Contains(strings.Fields(attr(n, "rel")), "license") {
 				add(&told, attr(n, "href"))
 			} else {
 				add(&linked, attr(n, "href"))
@@ -41,19 +41,32 @@ func (f *facts) rights(t *tree) (groups [][]string) {
 		}
 	}
 	for i, n := range t.texts {
-		if rightsWords.MatchString(t.keys[i]) && !inProse(n.Parent, t.kept) && !isCredit(n) {
-			add(&words, statementAt(n))
+		if speaksOfRights(t.keys[i]) && !t.inProse(n.Parent) && !t.isCredit(n) {
+			add(&words, t.statementAt(n))
 		}
 	}
-	words = append(words, f.meta["copyright"]...)
+	for _, s := range f.meta["copyright"] {
+		add(&words, s)
+	}
 	return [][]string{told, linked, words}
 }
+
+// maxStatements is how many statements of one kind are looked at: what a page says more often, it says of other things.
+const maxStatements = 100
+
+// speaksOfRights reports whether a text has any of rightsWords, looking for parts of them first: nearly none has.
+func speaksOfRights(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(rightsParts, func(part string) bool { return strings.Contains(lower, part) }) && rightsWords.MatchString(text)
+}
+
+var rightsParts = []string{"commons", "cc ", "cc-", "©", "(c)", "copy", "reserved", "rechte", "droits", "derechos", "diritti", "права", "domain", "حقوق"}
 
 // aboutPage are words of a statement that speaks of the page or site it stands on.
 var aboutPage = regexp.MustCompile(`(?i)\b(?:this (?:work|site|website|article|post|page|blog|text)|content|contents|licensed under|inhalte?|we(?:bs(?:ite|eite)|blog)|beitr(?:ag|äge)|dieser? (?:text|werk|artikel|seite)|lizenziert|contenus?|mis à disposition|cette œuvre|este (?:artículo|texto|sitio)|esta obra|contenidos?|questa? (?:opera|articolo|sito)|contenuti)\b`)
 
 // statementAt returns the block of text that a node stands in, where it is short enough to be a statement.
-func statementAt(n *html.Node) string {
+func (t *tree) statementAt(n *html.Node) string {
 	p := n.Parent
 	for p != nil && !breaking[p.DataAtom] {
 		p = p.Parent
@@ -61,7 +74,7 @@ func statementAt(n *html.Node) string {
 	if p == nil {
 		return ""
 	}
-	if s, ok := isShort(p, maxStatement); ok {
+	if s, ok := t.isShort(p, maxStatement); ok {
 		return s
 	}
 	if n.Type == html.TextNode {
@@ -71,17 +84,13 @@ func statementAt(n *html.Node) string {
 }
 
 // inFigure reports whether a node belongs to a picture, whose rights are not the article's.
-func inFigure(n *html.Node) bool {
-	return within(n, atom.Figure, atom.Figcaption) || captionOf(n) != nil
+func (t *tree) inFigure(n *html.Node) bool {
+	return within(n, atom.Figure, atom.Figcaption) || t.captionOf(n) != nil
 }
 
 // inProse reports whether an element stands in a paragraph of the article that says more than the rights.
-func inProse(n *html.Node, kept map[*html.Node]bool) bool {
-	var inside bool
-	for c := range n.Descendants() {
-		inside = inside || kept[c]
-	}
-	if !inside {
+func (t *tree) inProse(n *html.Node) bool {
+	if !t.hasProse(n) {
 		return false
 	}
 	for n != nil && !breaking[n.DataAtom] {
@@ -90,13 +99,13 @@ func inProse(n *html.Node, kept map[*html.Node]bool) bool {
 	if n == nil {
 		return false
 	}
-	_, short := isShort(n, maxStatement)
+	_, short := t.isShort(n, maxStatement)
 	return !short
 }
 
 // isCredit reports whether a text speaks of a picture, or stands in a reader's comment.
-func isCredit(n *html.Node) bool {
-	return inFigure(n) || inComments(n) || pictureWords.MatchString(statementAt(n))
+func (t *tree) isCredit(n *html.Node) bool {
+	return t.inFigure(n) || t.inComments(n) || pictureWords.MatchString(t.statementAt(n))
 }
 
 var pictureWords = regexp.MustCompile(`(?i)\b(?:photo|foto|picture|image|bild|illustration|grafik|graphic)s?(?:graph|grafie|graphie)?(?:nachweis|quelle|rechte|credit)?\b`)

@@ -112,7 +112,12 @@ func isFact(cell *html.Node) bool {
 			paragraphs++
 		}
 	}
-	return paragraphs < 2 && utf8.RuneCountInString(textOf(cell)) <= maxCell
+	return paragraphs < 2 && isLine(cell)
+}
+
+func isLine(cell *html.Node) bool {
+	text, ok := textUpTo(cell, maxCell*8)
+	return ok && utf8.RuneCountInString(text) <= maxCell
 }
 
 // cell reads a cell as one line.

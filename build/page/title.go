@@ -19,10 +19,13 @@ const maxTitle = 300
 // or behind a word.
 var separators = regexp.MustCompile(`\s*[|»«›‹·•/\\_]+\s*|\s*::\s*|\s+[-–—:]+\s*|[-–—:]+\s+`)
 
+// maxCuts is how many separators of a title are looked at; a title element that lists a site's subjects may have more.
+const maxCuts = 16
+
 // titleOf returns the article's title: the heading that the page's metadata name as well, else what the metadata say
 // without the outlet's name.
-func (f *facts) titleOf(doc *html.Node, outlets []string) string {
-	heads, sites := headings(doc, f.title, outlets)
+func (f *facts) titleOf(t *tree, outlets []string) string {
+	heads, sites := headings(t, f.title, outlets)
 	outlets = append(slices.Clone(outlets), sites...)
 	outlets = append(outlets, f.siteByTitle(heads)...)
 	heads = slices.DeleteFunc(heads, func(h head) bool { return isOutlet(h.text, outlets) })
@@ -67,7 +70,7 @@ func (f *facts) titleOf(doc *html.Node, outlets []string) string {
 // heading.
 func (f *facts) siteByTitle(heads []head) (names []string) {
 	title := spaceHan(f.title)
-	for _, cut := range separators.FindAllStringIndex(title, -1) {
+	for _, cut := range separators.FindAllStringIndex(title, maxCuts) {
 		for _, h := range heads {
 			if h.level == 1 && cut[0] > 0 && sameWords(h.text, title[:cut[0]]) {
 				return []string{title[cut[1]:]}
@@ -100,7 +103,7 @@ func begins(title, heading string) bool {
 // withoutLast cuts off the last part of a title, where it is short as an outlet's name is and stands behind a
 // separator that titles themselves seldom have.
 func withoutLast(title string) string {
-	cuts := rareSeparators.FindAllStringIndex(title, -1)
+	cuts := rareSeparators.FindAllStringIndex(title, maxCuts)
 	if len(cuts) == 0 {
 		return title
 	}
@@ -152,7 +155,7 @@ func withoutOutlet(title string, outlets []string) string {
 	title = spaceHan(canonical(title))
 	for again := true; again; {
 		again = false
-		cuts := separators.FindAllStringIndex(title, -1)
+		cuts := separators.FindAllStringIndex(title, maxCuts)
 		if len(cuts) == 0 {
 			break
 		}
@@ -196,17 +199,24 @@ type head struct {
 	level int
 }
 
-var titleClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:(?:entry|post|article|story|content|page|news)[_-]?(?:title|headline)|headline|title)(?:$|[\s_-])`)
+var titleClass = named(`title headline`, `(?i)(?:^|[\s_-])(?:(?:entry|post|article|story|content|page|news)[_-]?(?:title|headline)|headline|title)(?:$|[\s_-])`)
+
+// maxHeads is how many headings of a page are looked at: an index of a year has some hundred.
+const maxHeads = 2000
 
 // headings returns the headings that may be the title, given the title element's text, higher ones first, and the texts of those that are the outlet's
 // own: they lead to its front page.
-func headings(doc *html.Node, title string, outlets []string) (heads []head, sites []string) {
-	for n := range doc.Descendants() {
+func headings(t *tree, title string, outlets []string) (heads []head, sites []string) {
+	looked := 0
+	for n := range t.doc.Descendants() {
 		level := headLevel(n)
 		if level == 0 || isHidden(n) {
 			continue
 		}
-		if _, short := isShort(n, maxTitle); !short {
+		if looked++; looked > maxHeads {
+			break
+		}
+		if _, short := t.isShort(n, maxTitle); !short {
 			continue
 		}
 		text := headText(n)
@@ -220,7 +230,7 @@ func headings(doc *html.Node, title string, outlets []string) (heads []head, sit
 		}
 	}
 	slices.SortStableFunc(heads, func(a, b head) int { return a.level - b.level })
-	return heads, sites
+	return heads[:min(len(heads), maxValues)], sites[:min(len(sites), maxValues)]
 }
 
 // headLevel returns the level of a heading: 4 for what is one by its class alone, 0 for any other node.
@@ -232,7 +242,7 @@ func headLevel(n *html.Node) int {
 	case atom.H1, atom.H2, atom.H3:
 		return int(n.Data[1] - '0')
 	case atom.Div, atom.Span, atom.P, atom.H4, atom.H5, atom.A, atom.Td, atom.Header, atom.Strong:
-		if titleClass.MatchString(attr(n, "class")+" "+attr(n, "id")) || slices.Contains(strings.Fields(attr(n, "itemprop")), "headline") {
+		if titleClass.match(attr(n, "class")+" "+attr(n, "id")) || slices.Contains(strings.Fields(attr(n, "itemprop")), "headline") {
 			return 4
 		}
 	}
@@ -240,13 +250,13 @@ func headLevel(n *html.Node) int {
 }
 
 var (
-	siteClass   = regexp.MustCompile(`(?i)(?:site|blog|brand|logo|masthead)[_-]?(?:title|name|logo)?(?:$|[\s_-])`)
-	kickerClass = regexp.MustCompile(`(?i)kicker|overline|topline|supertitle|title-?header|pre-?title|pre-?head|dachzeile|spitzmarke|vignette|headline__label|eyebrow`)
+	siteClass   = named(`site blog brand logo masthead`, `(?i)(?:site|blog|brand|logo|masthead)[_-]?(?:title|name|logo)?(?:$|[\s_-])`)
+	kickerClass = named(`kicker line head title zeile marke vignette eyebrow`, `(?i)kicker|overline|topline|supertitle|title-?header|pre-?title|pre-?head|dachzeile|spitzmarke|vignette|headline__label|eyebrow`)
 )
 
 // isSiteHead reports whether a heading is the outlet's name: its class says so, or it leads to the front page.
 func isSiteHead(n *html.Node) bool {
-	if siteClass.MatchString(attr(n, "class") + " " + attr(n, "id")) {
+	if siteClass.match(attr(n, "class") + " " + attr(n, "id")) {
 		return true
 	}
 	link := find(n, func(x *html.Node) bool { return x.DataAtom == atom.A })
@@ -259,7 +269,7 @@ func isSiteHead(n *html.Node) bool {
 
 // headText returns a heading's text without the line that stands above it in the same element.
 func headText(n *html.Node) string {
-	kicker := find(n, func(x *html.Node) bool { return kickerClass.MatchString(attr(x, "class")) })
+	kicker := find(n, func(x *html.Node) bool { return kickerClass.match(attr(x, "class")) })
 	whole := textOf(n)
 	if kicker == nil {
 		return whole
@@ -280,7 +290,7 @@ func isPart(heading, title string) bool {
 	title = spaceHan(title)
 	key := letters(heading)
 	bounds := []int{0}
-	for _, cut := range separators.FindAllStringIndex(title, -1) {
+	for _, cut := range separators.FindAllStringIndex(title, maxCuts) {
 		bounds = append(bounds, cut[0], cut[1])
 	}
 	bounds = append(bounds, len(title))

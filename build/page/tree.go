@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -219,12 +218,19 @@ func find(root *html.Node, test func(*html.Node) bool) *html.Node {
 // archiveBar are the IDs of what the Wayback Machine puts into the pages that it keeps: a calendar of captures.
 var archiveBar = set(`wm-ipp wm-ipp-base wm-ipp-print donato`)
 
-// dropArchive takes out of a page what its archive put in.
-func dropArchive(doc *html.Node) {
+// tame takes out of a page what its archive put in, and values too long to be meant: Readability compares the title
+// with every heading.
+func tame(doc *html.Node) {
 	var bars []*html.Node
 	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && n.Parent != nil && archiveBar[attr(n, "id")] {
+		switch {
+		case n.Type != html.ElementNode:
+		case n.Parent != nil && archiveBar[attr(n, "id")]:
 			bars = append(bars, n)
+		case n.DataAtom == atom.Meta:
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return len(a.Val) > maxValue })
+		case n.DataAtom == atom.Title && n.FirstChild != nil && len(n.FirstChild.Data) > maxTitle*4:
+			n.FirstChild.Data = ""
 		}
 	}
 	for _, n := range bars {
@@ -262,13 +268,6 @@ func textUpTo(n *html.Node, limit int) (text string, ok bool) {
 	}
 	walk(n)
 	return canonical(b.String()), b.Len() <= limit
-}
-
-// isShort reports whether the text below a node has no more than so many code points, and returns it if so. White space
-// between tags may be a multiple of the text.
-func isShort(n *html.Node, points int) (text string, ok bool) {
-	text, ok = textUpTo(n, points*8)
-	return text, ok && utf8.RuneCountInString(text) <= points
 }
 
 // canonical brings a stretch of text into the form that the archive's texts have: NFC, ASCII white space collapsed to

@@ -9,6 +9,7 @@ import (
 
 // A writer puts blocks down twice: as Markdown, and as the text that a reader of it sees.
 type writer struct {
+	textOnly bool // nothing is put down as Markdown
 	markdown strings.Builder
 	body     []string // the text of each block
 	boxes    []box    // the quotes and list items that are open
@@ -59,7 +60,9 @@ func (w *writer) paragraph(pieces []piece) {
 		return
 	}
 	w.body = append(w.body, norm.NFC.String(textOfPieces(pieces)))
-	w.lines(inlineLines(pieces, false)...)
+	if !w.textOnly {
+		w.lines(inlineLines(pieces, false)...)
+	}
 }
 
 func (w *writer) heading(level int, pieces []piece) {
@@ -68,6 +71,9 @@ func (w *writer) heading(level int, pieces []piece) {
 		return
 	}
 	w.body = append(w.body, norm.NFC.String(textOfPieces(pieces)))
+	if w.textOnly {
+		return
+	}
 	w.lines(strings.Repeat("#", level) + " " + strings.Join(inlineLines(pieces, false), " "))
 }
 
@@ -82,6 +88,9 @@ func (w *writer) codeBlock(pieces []piece) {
 		return
 	}
 	w.body = append(w.body, text)
+	if w.textOnly {
+		return
+	}
 	lines := strings.Split(strings.Trim(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(b.String()), "\n"), "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " \t\v\f")
@@ -107,15 +116,16 @@ func longestRun(s string, c rune) (longest int) {
 func (w *writer) table(rows [][][]piece) {
 	var lines []string
 	for i, row := range rows {
-		line := "|"
+		var line strings.Builder
+		line.WriteByte('|')
 		for _, cell := range row {
 			cell = tidy(oneLine(cell))
 			if text := textOfPieces(cell); text != "" {
 				w.body = append(w.body, norm.NFC.String(text))
 			}
-			line += " " + strings.Join(inlineLines(cell, true), " ") + " |"
+			line.WriteString(" " + strings.Join(inlineLines(cell, true), " ") + " |")
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 		if i == 0 {
 			lines = append(lines, "|"+strings.Repeat(" --- |", len(row)))
 		}
