@@ -28,6 +28,7 @@ type Article struct {
 	Title         string
 	Source        string // source ID; empty where unknown
 	Published     Date
+	Modified      Date // when its outlet last changed it; zero where that is not known
 	Retrieved     Date
 	URL           string
 	Byline        string

@@ -17,6 +17,7 @@ func (d *Draft) front() []frontLine {
 		{"title", scalar(d.Title)},
 		{"source", scalar(d.Source)},
 		{"published", d.Published.String()}, // a YAML timestamp or a string; it is read as text either way
+		{"modified", d.Modified.String()},
 		{"url", scalar(d.URL)},
 		{"byline", scalar(d.Byline)},
 		{"section", scalar(d.Section)},

@@ -78,6 +78,7 @@ var articleShape = shape[archive.Article]{noun: "an article", keys: []key[archiv
 	{"title", true, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Title = d.heading(n) }},
 	{"source", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Source = d.text(n) }},
 	{"published", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Published = d.moment(n) }},
+	{"modified", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Modified = d.moment(n) }},
 	{"url", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.URL = d.url(n) }},
 	{"byline", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Byline = d.heading(n) }},
 	{"section", false, func(d *decoder, a *archive.Article, n *yaml.Node) { a.Section = d.phrase(n) }},

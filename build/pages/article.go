@@ -91,6 +91,7 @@ func (p *Plan) sourceCard(at string, a *archive.Article) view.SourceCard {
 	c := view.SourceCard{
 		Outlet:    p.outlet(at, a.Source),
 		Published: p.date(a.Published),
+		Modified:  p.date(a.Modified),
 		Dateline:  a.Dateline,
 		Byline:    a.Byline,
 		Section:   a.Section,

@@ -114,6 +114,7 @@ type SourceCard struct {
 	Outlet        Link
 	Country       string
 	Published     Date
+	Modified      Date // when the outlet last changed it
 	Dateline      string
 	Byline        string
 	Section       string

@@ -25,6 +25,7 @@ type imported struct {
 	Title       string     `json:"title,omitempty"`
 	Byline      string     `json:"byline,omitempty"`
 	Published   string     `json:"published,omitempty"`
+	Modified    string     `json:"modified,omitempty"`
 	Source      string     `json:"source,omitempty"`
 	URL         string     `json:"url,omitempty"`
 	Language    string     `json:"language,omitempty"`
@@ -60,7 +61,7 @@ func refusedBy(file, code, reason string) imported {
 
 func describe(d *ingest.Draft) imported {
 	in := imported{
-		File: d.Name, Title: d.Title, Byline: d.Byline, Published: d.Published.String(), Source: d.Source, URL: d.URL, Language: d.Language,
+		File: d.Name, Title: d.Title, Byline: d.Byline, Published: d.Published.String(), Modified: d.Modified.String(), Source: d.Source, URL: d.URL, Language: d.Language,
 		Rights: d.Rights, NewsID: d.NewsID, Dateline: d.Dateline, Section: d.Section, Retrieved: d.Retrieved, Captions: d.Captions, Original: d.Original,
 		Text: strings.Join(d.Body, "\n"), Dropped: []drop{}, Warnings: []string{},
 	}
