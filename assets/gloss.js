@@ -56,6 +56,24 @@
     }
   });
 
+  /** On paper the notes stand at the end, as numbered endnotes. The page has each once, beside its words. */
+  function gatherNotes() {
+    var list = document.querySelector('.endnotes ol');
+    if (!list) return;
+    list.replaceChildren.apply(list, Array.from(document.querySelectorAll('.prose .note-body'), function (note) {
+      var item = document.createElement('li');
+      var words = document.createElement('div');
+      var copy = /** @type {HTMLElement} */ (note.cloneNode(true));
+      copy.querySelectorAll('.visually-hidden').forEach(function (bracket) { bracket.remove(); });
+      words.dir = 'auto';
+      item.append(/** @type {Element} */ (copy.querySelector('.note-number')), words);
+      words.append.apply(words, Array.from(copy.childNodes));
+      return item;
+    }));
+  }
+  addEventListener('beforeprint', gatherNotes);
+  matchMedia('print').addEventListener('change', gatherNotes); // a browser's tools show paper without printing
+
   document.querySelectorAll('.colophon-keys').forEach(function (line) { line.removeAttribute('hidden'); });
 
   document.querySelectorAll('.legend input').forEach(function (node) {

@@ -98,7 +98,7 @@ func TestTintsHaveContrast(t *testing.T) {
 		}
 	}
 	css := string(Stylesheet())
-	light, dark, ok := strings.Cut(css, "@media (prefers-color-scheme: dark)")
+	light, dark, ok := strings.Cut(css, "@media screen and (prefers-color-scheme: dark)")
 	if !ok || !strings.Contains(light, tints[1].light) || !strings.Contains(dark, tints[1].dark) {
 		t.Errorf("want a light and a dark style, have\n%s", css)
 	}

@@ -41,7 +41,7 @@ func Stylesheet() []byte {
 	for _, t := range tints {
 		writeRule(&b, "", t.classes, t.light, t.style)
 	}
-	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n  .chroma { background: %s; }\n", darkGround)
+	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) {\n  .chroma { background: %s; }\n", darkGround)
 	for _, t := range tints {
 		writeRule(&b, "  ", t.classes, t.dark, "")
 	}

@@ -10,7 +10,6 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/locale"
-	"gloss/build/markup"
 	"gloss/build/view"
 )
 
@@ -61,18 +60,10 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	options := p.readAloud()
 	options.Numbers, options.Dir = true, func(block string) string { return locale.Against(v.Dir, block) }
 	v.Text = template.HTML(d.AppendHTML(buf, spans, options)) //nolint:gosec // markup escapes
-	for _, m := range p.Results[i].Marks {
-		a := &p.Archive.Articles[i].Sidecar.Annotations[m.Annotation]
-		if a.Kind != archive.KindNote {
-			continue
-		}
-		n := len(v.Notes) + 1
-		v.Notes = append(v.Notes, view.Note{
-			Number: n, Href: "#note-" + strconv.Itoa(n), Tags: a.Tags,
-			HTML: template.HTML(markup.Note(a.Value, p.readAloud())), //nolint:gosec // markup escapes
-		})
-	}
-	v.HasNotes, v.HasDates = len(v.Notes) > 0, len(p.Results[i].Dates) > 0
+	v.HasNotes = slices.ContainsFunc(p.Results[i].Marks, func(m archive.Mark) bool {
+		return p.Archive.Articles[i].Sidecar.Annotations[m.Annotation].Kind == archive.KindNote
+	})
+	v.HasDates = len(p.Results[i].Dates) > 0
 	v.HasSpeech = slices.ContainsFunc(p.Results[i].Quotations, func(q archive.Quotation) bool { return q.Speaker >= 0 })
 }
 

@@ -138,12 +138,6 @@ func sampleArticle() view.Article {
 			},
 			{State: "orphaned", Label: "Not found", Kind: "Date", Says: view.Link{Name: "13 April 1998"}, Words: "that Monday", Why: "The words are not in the text any more."},
 		},
-		Notes: []view.Note{
-			{Number: 1, Href: "#note-1", HTML: "The harbour log has the ferry in at 11.40, <i>before</i> noon; only this outlet calls it late."},
-			{Number: 2, Href: "#note-2", HTML: `A phrase of the trade since the 1970s. <span class="note-par">Compare the <a href="arabic.html">Arabic account</a>, which leaves it out.</span>`, Tags: []string{"wording"}},
-			{Number: 3, Href: "#note-3", HTML: `So too the <cite>Evening Star</cite>.`},
-			{Number: 4, Href: "#note-4", HTML: `Its bounds moved twice.`},
-		},
 		Entities:  sampleEntities(),
 		Uncertain: []view.Uncertain{{Exact: "the Council", Href: "#m8", Among: []view.Link{{Name: "Council of Tarn", Href: "../organizations/tarn.html"}, {Name: "Harbour Council", Href: "../organizations/harbour.html"}}}},
 		Story: view.InStory{
@@ -204,7 +198,6 @@ func sampleArabic() view.Article {
 			paragraph(2, `<a class="speaker" href="`+miraVoss+`"><span class="visually-hidden">Speaker: </span>فوس</a><span class="quotation" data-speaker="mira-voss">«لا أحد يوقّع باسم المدّ»</span> قالت `+mention(4, "person", "surname", miraVoss, "فوس")+` للحاضرين، ثم طلبت جواباً قبل نهاية الشهر. ويقسم `+mention(5, "event", "name", "../events/accord.html", "اتفاق المرفأ")+` مصائد السمك إلى ثلاث، ولكل منها شتاء من الراحة.`)),
 		Legend:   []view.LegendItem{{Type: "person", Plural: "People"}, {Type: "organization", Plural: "Organizations"}, {Type: "place", Plural: "Places"}, {Type: "event", Plural: "Events"}},
 		HasDates: true, HasNotes: true, HasSpeech: true,
-		Notes:    []view.Note{{Number: 1, Href: "#note-1", HTML: "The Gazette calls it late."}},
 		Entities: sampleEntities()[:2],
 		Related:  sampleArticle().Related[:1],
 		Older:    view.Link{Name: "A lantern on the mole", Href: "lantern.html"},

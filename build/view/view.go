@@ -82,7 +82,6 @@ type Article struct {
 	HasDates  bool
 	HasNotes  bool
 	HasSpeech bool
-	Notes     []Note
 	Doubts    []Doubt // the annotations that do not stand where they say
 	Entities  []EntityGroup
 	Uncertain []Uncertain
@@ -143,14 +142,6 @@ type Citation struct {
 type LegendItem struct {
 	Type   string // "person": the value of data-type
 	Plural string // "People"
-}
-
-// Note is an editor's note as the endnotes print it; in the text it stands beside its words already.
-type Note struct {
-	Number int
-	Href   string // to its place in the text: "#note-1"
-	HTML   template.HTML
-	Tags   []string
 }
 
 // Doubt is an annotation whose words were edited since it was made, or that has no place in the text any more. Those

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
 )
@@ -46,6 +47,8 @@ func TestBrowser(t *testing.T) {
 			run("a slash leads to the search", slashLeadsToTheSearch, site)
 			run("the dark is dark", darkIsDark, site)
 			run("print has the notes and no navigation", printHasNotesAndNoNavigation, site)
+			run("notes stand at the end on paper", notesStandAtTheEndOnPaper, site)
+			run("paper is white", paperIsWhite, site)
 			run("nothing moves for whom motion disturbs", nothingMovesWhenReduced, site)
 			if tr.hasServer {
 				run("a lost reader is helped", aLostReaderIsHelped, site)
@@ -409,12 +412,11 @@ func printHasNotesAndNoNavigation(t *testing.T, b *tab, s builtSite) {
 		selector      string
 		screen, print bool
 	}{
-		{".endnotes", false, true},
-		{"#note-1", true, false},
 		{".masthead nav", true, false},
 		{".legend", true, false},
 		{".skip", true, false},
-		{".cite", true, false},
+		{".cite > summary", true, false},
+		{".cite-words", false, true},
 		{".colophon-keys", true, false},
 		{`[aria-labelledby="neighbours"]`, true, false},
 		{`[aria-labelledby="files"]`, true, false},
@@ -429,6 +431,54 @@ func printHasNotesAndNoNavigation(t *testing.T, b *tab, s builtSite) {
 		if got := b.isShown(c.selector); got != c.print {
 			t.Errorf("%s is shown in print is %v, not %v", c.selector, got, c.print)
 		}
+	}
+}
+
+// notesStandAtTheEndOnPaper looks for the words of notes: once in the page, at its end when it is printed, and under their
+// lines on paper where there is no script.
+func notesStandAtTheEndOnPaper(t *testing.T, b *tab, s builtSite) {
+	const words = "She has been its speaker since 2019."
+	const endnotes = `Array.from(document.querySelectorAll(".endnotes li"), e => e.innerText.split(/\s+/).join(" "))`
+	want := []string{"1 " + words + " office", "2 A second note in the same paragraph as a mention.", "3 In a table, too, a note opens in place."}
+	b.open(s.at(markedArticle))
+	if n := strings.Count(eval[string](b, "document.body.textContent"), words); n != 1 {
+		t.Errorf("the page has a note %d times", n)
+	}
+	if _, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{}); err != nil {
+		t.Fatal(err)
+	}
+	b.media("print")
+	if diff := cmp.Diff(want, eval[[]string](b, endnotes)); diff != "" {
+		t.Errorf("the endnotes (-want +got):\n%s", diff)
+	}
+	if b.isShown("#note-1") || !b.isShown(".endnotes") {
+		t.Error("the notes are not printed at the end alone")
+	}
+	b.media("screen")
+	b.disableScript()
+	b.open(s.at(markedArticle))
+	b.media("print")
+	if !b.isShown("#note-1") || b.isShown(".endnotes") {
+		t.Error("without script the notes are not printed under their lines alone")
+	}
+}
+
+// paperIsWhite looks at print from a dark screen: what is read is black or nearly so, code too, and nothing is painted under it.
+func paperIsWhite(t *testing.T, b *tab, s builtSite) {
+	const pale = `Array.from(document.querySelectorAll("main *")).filter(e => e.checkVisibility() && e.innerText &&
+		getComputedStyle(e).color.match(/\d+/g).slice(0, 3).reduce((sum, c) => sum + Number(c), 0) > 3 * 110
+	).map(e => e.outerHTML.slice(0, 90))`
+	b.open(s.at(markedArticle))
+	b.media("screen", "prefers-color-scheme: dark")
+	if got := eval[[]string](b, pale); len(got) == 0 {
+		t.Error("nothing is pale on a dark screen, so this test sees nothing")
+	}
+	b.media("print", "prefers-color-scheme: dark")
+	if got := eval[[]string](b, pale); len(got) > 0 {
+		t.Errorf("these are printed pale: %s", got)
+	}
+	if got := b.style("html", "background-color"); got != "rgb(255, 255, 255)" {
+		t.Errorf("the paper is %s", got)
 	}
 }
 
