@@ -3,24 +3,24 @@ package view
 // Map is the places that the archive names. Layout: map.html.
 type Map struct {
 	Frame
-	Heading string
-	Intro   string
+	Heading string     // "Map"
+	Intro   string     // a sentence below the heading
 	Near    MapPicture // of the region that is named most, where that is much smaller than the map of all
 	Beyond  string     // what Near does not show
-	Picture MapPicture
-	Left    string // what the picture leaves to the table; empty where it shows all
-	Rows    []MapRow
+	Picture MapPicture // of all places that the table has, but for those of Left
+	Left    string     // what the picture leaves to the table; empty where it shows all
+	Rows    []MapRow   // every place with a location that articles name, the most named first
 }
 
 // MapPicture is a map: land and borders with places on them. Without Places there is nothing to show.
 type MapPicture struct {
-	Label   string
-	Width   int    // of the box that Land and Borders are drawn in
-	Height  int    //
-	Land    string // the data of a path, filled by the rule evenodd
-	Borders string // the data of a path
-	Places  []MapPlace
-	Whole   string // from a place's page to the map of all
+	Label   string     // what it shows, for those who do not see it
+	Width   int        // of the box that Land and Borders are drawn in
+	Height  int        // of the same
+	Land    string     // the data of a path, filled by the rule evenodd
+	Borders string     // the data of a path
+	Places  []MapPlace // the dots
+	Whole   string     // from a place's page to the map of all
 }
 
 // MapPlace is a dot on a map, the largest first.
@@ -39,6 +39,6 @@ type MapPlace struct {
 type MapRow struct {
 	Link
 	Where    string // "33.51° N, 36.29° E"
-	Articles int
-	Mentions int
+	Articles int    // that name it
+	Mentions int    // in all of them
 }
