@@ -15,6 +15,7 @@ const (
 	listSurname                   // surnames
 	listPlace                     // towns, regions and countries
 	listPlaces                    // a word of a place's name of several words
+	listCommon                    // words that are written small
 )
 
 // probes is how many bits a word sets; at ten bits a word four give 1.2 % of errors (Bloom 1970).
@@ -47,8 +48,10 @@ func (g *gazetteer) add(list uint8, words uint32) {
 
 // word returns the lists that have a word, given in small letters without its ending.
 func (g *gazetteer) word(s string) (lists uint8) {
-	if g.has(listPlace, hashString(s)) {
-		lists |= listPlace
+	for _, l := range [...]uint8{listPlace, listCommon} {
+		if g.has(l, hashString(s)) {
+			lists |= l
+		}
 	}
 	if cyrillic(s) {
 		s = PersonKey(s) // people are listed in Latin letters alone

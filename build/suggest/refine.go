@@ -18,8 +18,9 @@ func refine(p *page, list []found) []Occurrence {
 			kept = append(kept, f)
 		}
 	}
-	kept = p.spread(p.split(p.complete(p.join(kept))))
+	kept = p.spread(p.lengthen(p.split(p.belong(p.complete(p.announcedQuotes(p.join(kept)))))))
 	introduced := p.introduced(kept)
+	p.teams(kept)
 	for i := range kept {
 		p.cue(&kept[i])
 		if f := &kept[i]; f.first == f.last && len(p.text) > longText && !introduced[p.tokens[f.first].word.stem] {
@@ -58,84 +59,26 @@ func (p *page) introduced(list []found) map[uint32]bool {
 	return words
 }
 
-// split parts a place from the person whose name follows it: президент Ирана Махмуд …
-func (p *page) split(list []found) []found {
-	out := make([]found, 0, len(list))
-	for _, f := range list {
-		if russian := cyrillic(strings.ToLower(p.word(f.first))); f.last-f.first >= 2 && (top(f.types) == 0 || russian) {
-			first, second := p.tokens[f.first].word.lists, p.tokens[f.first+1].word.lists
-			if first&listPlace != 0 && (russian || first&listGiven == 0) && second&listGiven != 0 {
-				f.types[0] += cueWeight
-				place := f
-				place.last = f.first
-				place.types = [3]float64{0, 0, cueWeight}
-				out = append(out, place)
-				f.first++
-			}
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// complete puts to a capital adjective the small words up to the body that it describes: Европейское космическое
-// агентство.
-func (p *page) complete(list []found) []found {
-	for i := range list {
-		f := &list[i]
-		if f.first != f.last || !isAdjective(strings.ToLower(p.word(f.last))) {
-			continue
-		}
-		for k := f.last + 1; k <= f.last+3 && int(k) < len(p.tokens) && p.tokens[k].kind == small; k++ {
-			if w := p.word(k); russianBodies[stem(w)] {
-				f.last, f.doubt = k, false
-				f.types[1] += cueWeight
-				break
-			} else if !isAdjective(w) {
-				break
-			}
-		}
-	}
-	return list
-}
-
-// isAdjective says whether a small Cyrillic word ends as adjectives do.
-func isAdjective(w string) bool {
-	if !cyrillic(w) {
-		return false
-	}
-	for _, e := range adjectiveEndings {
-		if strings.HasSuffix(w, e) && len(w) > len(e)+6 {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	adjectiveEndings = strings.Fields("ого его ому ему ый ий ой ая яя ую юю ое ее ые ие ых их ым им ыми ими ом ем ей")
-	russianBodies    = func() map[string]bool {
-		m := map[string]bool{}
-		for w := range strings.FieldsSeq(`комитет агентство институт суд союз собрание служба край область округ министерство университет театр дом палата партия
-			банк академия церковь фонд музей центр комиссия совет дума республика федерация ассоциация организация конвенция прокуратура
-			парламент полуостров море океан остров острова улица площадь проспект район город война школа библиотека архив`) {
-			m[stem(w)] = true
-		}
-		return m
-	}()
-)
-
 // leastDoubtful is the margin that a capital word within a sentence needs where the model takes it for none. News writes
 // few words with a capital for nothing; the model has learned from texts, among them short messages, that write more. On
-// English and Russian news 40 to 60 do equally well, and more finds hardly a name more.
-const leastDoubtful = -55
+// English and Russian news 35 to 55 do equally well, and more finds hardly a name more.
+const leastDoubtful = -40
 
 // likely says whether a doubtful name is one after all.
 func (p *page) likely(f *found) bool {
 	if f.last > f.first && p.isDemonym(f.first) { // a noun with a capital after an adjective: the Persian Gulf
 		return !p.tokens[f.first].opens
 	}
-	return f.margin >= leastDoubtful*float64(f.last-f.first+1) && !p.tokens[f.first].opens
+	if p.tokens[f.first].opens && (f.last > f.first || !p.uncommon(f.first)) {
+		return false
+	}
+	return f.margin >= leastDoubtful*float64(f.last-f.first+1)
+}
+
+// uncommon says whether a capital word is one that prose does not write small.
+func (p *page) uncommon(i int32) bool {
+	t := &p.tokens[i]
+	return t.kind == capital && t.word.lists&listCommon == 0 && !t.headline
 }
 
 // key hashes the words from first to last.
@@ -152,8 +95,17 @@ func (p *page) word(i int32) string { return p.text[p.tokens[i].start:p.tokens[i
 // trim cuts titles and other words that are no names off both ends, and puts the article of an Arabic name to it. It
 // reports whether anything is left.
 func (p *page) trim(f *found) bool {
+	if p.tokens[f.first].opens && f.first < f.last && openers[strings.ToLower(p.word(f.first))] {
+		f.first++
+	}
 	for f.first < f.last && p.isTitle(f.first) {
 		f.first++
+		if f.first < f.last && p.is(int(f.first), "of") {
+			f.first++
+		}
+		for f.first < f.last && fields[strings.ToLower(p.word(f.first))] {
+			f.first++
+		}
 	}
 	for f.last > f.first && p.isOffice(f.last) {
 		f.last--
@@ -170,7 +122,7 @@ func (p *page) trim(f *found) bool {
 	if arabicParts[p.word(f.last)] && int(f.last)+1 < len(p.tokens) && p.tokens[f.last+1].kind.named() {
 		f.last++
 	}
-	return f.first < f.last || !p.isDull(f.first) && (f.margin > sureMargin || !p.small[p.tokens[f.first].word.stem] || p.tokens[f.first].kind == caps)
+	return f.first < f.last || !p.isDull(f.first) && (f.margin > sureMargin || !p.small[p.tokens[f.first].word.stem] || p.tokens[f.first].kind == caps || p.describes(f.first) > 0)
 }
 
 // join makes one name of one that is sure and capital words beside it of which the model is not, and puts the body to
@@ -228,6 +180,10 @@ var (
 		sergeant sgt admiral adm attorney director chairman chairwoman ceo cfo cto coach detective officer inspector sheriff ambassador commissioner
 		spokesman spokeswoman spokesperson rev reverend imam ayatollah sheikh deputy former then as although while when if but because after
 		президент премьер министр премьер-министр председатель глава депутат сенатор губернатор мэр генерал господин госпожа король королева принц`)
+	// openers are small words that are taken for the first of a name where they begin a sentence.
+	openers = set(`near far inside outside since until during despite unlike like with without under over from for at on in by to both either
+		neither where who why how what today yesterday meanwhile however then as although while when if but because after before again also only even
+		далее также однако между после при если когда хотя раньше затем потом теперь сейчас сегодня вчера`)
 	fields  = set("foreign interior defence defense finance health prime chief special general deputy first energy oil trade justice education state")
 	offices = set(`president minister premier chancellor secretary undersecretary senator governor mayor director chairman chairwoman ceo cfo cto coach
 		ambassador commissioner spokesman spokeswoman spokesperson officer manager editor`)

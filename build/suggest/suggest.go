@@ -5,15 +5,17 @@
 // never decides.
 //
 // How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
-// shape, what stands around them here and elsewhere in the text, and lists of names (feature.go, model.go, gazetteer.go);
-// then rules put right what needs the whole text: titles are split off, names that are sure are looked for everywhere,
-// and a type is settled by all places of a name (find.go, refine.go, cues.go). The models in weights/ are for English
+// shape, what stands around them here and elsewhere in the text, and lists of names and of common words (feature.go,
+// model.go, gazetteer.go); then rules put right what needs the whole text: titles are split off (refine.go), two names that
+// were taken for one are parted (split.go), the long form of an acronym is found by its letters (longform.go), Russian
+// names get the small words that belong to them (slavic.go), names that are sure are looked for everywhere, and a type is
+// settled by all places of a name and the words beside them (cues.go, teams.go). The models in weights/ are for English
 // (en.model) and Russian (ru.model, which the other languages in Cyrillic letters share); in other languages that have
 // capitals, but not for common nouns, names go by these alone (capitals.go). In Arabic script names are found by the
 // words that announce them (arabic.go).
 //
 // The models are made by build/suggest/train from open data, which weights/LICENSE lists with its licences; the weights
-// are under CC BY-SA 4.0, as some of that data asks. They are 3.5 MB, rounded to a byte each; nothing is fetched at run
+// are under CC BY-SA 4.0, as some of that data asks. They are 3.6 MB, rounded to a byte each; nothing is fetched at run
 // time.
 package suggest
 

@@ -23,34 +23,41 @@ type Known struct {
 }
 
 // Lists is what a model shall know of words beside its lessons.
-type Lists struct{ Given, Surnames, Places []string }
+type Lists struct {
+	Given, Surnames, Places []string // in small letters
+	Prose                   []string // texts: a word that they write small more often than not is a common one
+}
 
 // TrainOptions says how a model is trained.
 type TrainOptions struct {
 	Buckets int    // of weights; a power of two. Default: 1<<18
-	Passes  int    // over the lessons. Default: 8
+	Passes  int    // over the lessons. Default: 5
+	Runs    int    // each in another order, the mean of which is the model. Default: 4
 	Seed    uint64 // of the order in which lessons are taken
 }
 
 // Train returns the weights of a model, as Names reads them. The same lessons in the same order give the same bytes.
 func Train(lists Lists, lessons []Lesson, o TrainOptions) []byte {
-	o.Buckets, o.Passes = cmp.Or(o.Buckets, 1<<18), cmp.Or(o.Passes, 8)
-	t := &trainer{model: model{lists: newGazetteer(lists)}, mask: uint32(o.Buckets - 1)}
-	t.now = make([]float64, o.Buckets*row)
-	t.sum = make([]float64, o.Buckets*row)
+	o.Buckets, o.Passes, o.Runs = cmp.Or(o.Buckets, 1<<18), cmp.Or(o.Passes, 5), cmp.Or(o.Runs, 4)
+	t := &trainer{model: model{lists: newGazetteer(lists)}, mask: uint32(o.Buckets - 1), runs: float64(o.Runs)}
+	t.mean = make([]float64, o.Buckets*row)
 	examples := t.examples(lessons)
 	turn := make([]int, len(examples))
 	for i := range turn {
 		turn[i] = i
 	}
 	r := rand.New(rand.NewPCG(o.Seed, 1))
-	for range o.Passes {
-		r.Shuffle(len(turn), func(i, j int) { turn[i], turn[j] = turn[j], turn[i] })
-		for _, i := range turn {
-			t.learn(&examples[i])
+	for range o.Runs {
+		t.begin()
+		for range o.Passes {
+			r.Shuffle(len(turn), func(i, j int) { turn[i], turn[j] = turn[j], turn[i] })
+			for _, i := range turn {
+				t.learn(&examples[i])
+			}
 		}
+		t.end()
 	}
-	t.average()
+	t.round()
 	return t.encode()
 }
 
@@ -72,8 +79,12 @@ func Tag(weights []byte, text string, sentences []int32) ([]Known, error) {
 
 func newGazetteer(l Lists) gazetteer {
 	const bitsPerWord = 10
-	n := len(l.Given) + len(l.Surnames) + len(l.Places)
+	common := commonWords(l.Prose)
+	n := len(l.Given) + len(l.Surnames) + len(l.Places) + len(common)
 	g := gazetteer{make([]byte, n*bitsPerWord/8+1)}
+	for _, stem := range common {
+		g.add(listCommon, stem)
+	}
 	for _, list := range []struct {
 		words []string
 		one   uint8
@@ -102,12 +113,62 @@ func newGazetteer(l Lists) gazetteer {
 	return g
 }
 
+// commonWords returns the stems of the words that texts write small, and more often so than with a capital within a
+// sentence.
+func commonWords(texts []string) (stems []uint32) {
+	balance := map[uint32]int{}
+	for _, text := range texts {
+		tokens := tokenize(text, nil)
+		for i := range tokens {
+			t := &tokens[i]
+			t.word.read(text[t.start:t.end], t.kind, &gazetteer{})
+			switch {
+			case t.kind == small:
+				balance[t.word.stem]++
+			case t.kind == capital && !t.opens && i > 0 && tokens[i-1].kind != sign:
+				balance[t.word.stem]--
+			}
+		}
+	}
+	for stem, n := range balance {
+		if n > 0 {
+			stems = append(stems, stem)
+		}
+	}
+	return stems // in any order: the filter is the same
+}
+
 type trainer struct {
 	model
-	mask             uint32
+	mask     uint32
+	runs     float64
+	mean     []float64 // of the weights, added up over the runs
+	stepMean [labels][labels]float64
+	*run
+}
+
+// A run is one training from nothing.
+type run struct {
 	now, sum         []float64
 	stepNow, stepSum [labels][labels]float64
 	time             float64
+}
+
+func (t *trainer) begin() {
+	t.run = &run{now: make([]float64, len(t.mean)), sum: make([]float64, len(t.mean))}
+}
+
+// end adds the mean of all weights that there were in a run.
+func (t *trainer) end() {
+	mean := func(now, sum float64) float64 { return now - sum/(t.time+1) }
+	for i := range t.mean {
+		t.mean[i] += mean(t.now[i], t.sum[i]) / t.runs
+	}
+	for b := range t.stepMean {
+		for l := range t.stepMean[b] {
+			t.stepMean[b][l] += mean(t.stepNow[b][l], t.stepSum[b][l]) / t.runs
+		}
+	}
 }
 
 // An example is one stretch of active tokens.
@@ -261,14 +322,12 @@ func (t *trainer) path(scores [][labels]float64, starts []bool, want []label) []
 	return out
 }
 
-// average makes the model of the mean of all weights that there were, rounded to bytes.
-func (t *trainer) average() {
-	mean := func(now, sum float64) float64 { return now - sum/(t.time+1) }
-	values := make([]float64, 0, len(t.now))
-	for i := range t.now {
-		t.now[i] = mean(t.now[i], t.sum[i])
-		if t.now[i] != 0 {
-			values = append(values, math.Abs(t.now[i]))
+// round makes the model of the means, rounded to bytes.
+func (t *trainer) round() {
+	var values []float64
+	for _, v := range t.mean {
+		if v != 0 {
+			values = append(values, math.Abs(v))
 		}
 	}
 	slices.Sort(values)
@@ -277,13 +336,13 @@ func (t *trainer) average() {
 		top = values[len(values)*9995/10000] // the few that are larger are cut
 	}
 	t.scale = math.MaxInt8 / top
-	t.weights = make([]int8, len(t.now))
-	for i, v := range t.now {
+	t.weights = make([]int8, len(t.mean))
+	for i, v := range t.mean {
 		t.weights[i] = int8(math.Round(max(-math.MaxInt8, min(math.MaxInt8, v*t.scale))))
 	}
 	for b := range t.step {
 		for l := range t.step[b] {
-			t.step[b][l] = int32(math.Round(mean(t.stepNow[b][l], t.stepSum[b][l]) * t.scale))
+			t.step[b][l] = int32(math.Round(t.stepMean[b][l] * t.scale))
 		}
 	}
 }

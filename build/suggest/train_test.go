@@ -35,7 +35,7 @@ func TestTrainingIsReproducible(t *testing.T) {
 }
 
 func TestTrainedWeightsFindWhatWasTaught(t *testing.T) {
-	weights := Train(Lists{}, lessons(), TrainOptions{Buckets: 1 << 14})
+	weights := Train(Lists{Prose: []string{"It was the mayor, and the ship."}}, lessons(), TrainOptions{Buckets: 1 << 14})
 	text := "The mayor, Liv Dahl, said that she went to Eastby in 2010."
 	names, err := Tag(weights, text, []int32{0})
 	if err != nil {

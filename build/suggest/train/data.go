@@ -3,10 +3,8 @@ package main
 import (
 	"fmt"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -68,34 +66,6 @@ func withoutHandles(lessons []suggest.Lesson) []suggest.Lesson {
 	return slices.DeleteFunc(lessons, func(l suggest.Lesson) bool { return strings.Contains(l.Text, "@") })
 }
 
-// wikinews returns texts of the Russian Wikinews with the names that weights find in them.
-func (d *data) wikinews(weights []byte) (out []suggest.Lesson) {
-	const nerel, at = "nerel-ds+NEREL", "8f07d3e410f322d5dbf6b68b13fbf4a4aa077fe9"
-	for _, path := range d.list(nerel, at, "NEREL-v1.1/") {
-		if !strings.HasSuffix(path, ".txt") || strings.HasSuffix(path, "/12888_text.txt") { // that one is in a test set, too
-			continue
-		}
-		text := d.file(nerel, at, path)
-		var sentences []int32
-		for _, m := range sentenceStart.FindAllStringIndex(text, -1) {
-			sentences = append(sentences, int32(m[1]-1))
-		}
-		for i := range sentences {
-			for !utf8.RuneStart(text[sentences[i]]) {
-				sentences[i]--
-			}
-		}
-		names, err := suggest.Tag(weights, text, sentences)
-		if err != nil {
-			d.err = err
-		}
-		out = append(out, suggest.Lesson{Text: text, Sentences: sentences, Names: names})
-	}
-	return out
-}
-
-var sentenceStart = regexp.MustCompile(`(^|\n|[\p{L}\d»")]{2,}[.!?…]+\s+)[«„"“—–]?\s?[\p{Lu}\d]`)
-
 // russian returns the lessons of the Russian model that have a teacher.
 func (d *data) russian() (out []suggest.Lesson) {
 	const pud, taiga = "UniversalNER+UNER_Russian-PUD", "UniversalDependencies+UD_Russian-Taiga"
@@ -123,6 +93,7 @@ func (d *data) latinLists() suggest.Lists {
 		f := strings.Split(strings.TrimSpace(line), ",")
 		l.Places = append(l.Places, f...)
 	}
+	l.Prose = prose(d.english(), d.englishNews())
 	return clean(l)
 }
 
@@ -134,6 +105,7 @@ func (d *data) cyrillicLists() suggest.Lists {
 	for _, code := range countries() {
 		l.Places = append(l.Places, russian.Name(language.MustParseRegion(code)))
 	}
+	l.Prose = prose(d.russian(), d.russianNews())
 	for _, list := range []*[]string{&l.Given, &l.Surnames} {
 		for i, s := range *list {
 			(*list)[i] = suggest.PersonKey(s)
