@@ -45,6 +45,7 @@ const (
 	IsSlip         // one letter away
 	IsSurname      // the last word of a person's name that stands in the same article
 	IsAcronym      // the initials of a name that stands in the same article
+	IsLongForm     // a name whose initials are an acronym of the registry
 )
 
 // An Example is a place of a candidate.

@@ -34,6 +34,11 @@ func TestFormsOfOneEntityAreOneCandidate(t *testing.T) {
 	registry := []archive.Entity{
 		{ID: "lavrentiev", Type: "person", Name: "Alexander Lavrentiev"},
 		{ID: "harbour-board", Type: "organization", Name: "Northport Harbour Board"},
+		{ID: "rescue", Type: "organization", Name: "WSR"},
+		{ID: "rimal", Type: "place", Name: "Al-Rimal"},
+		{ID: "sorensen", Type: "person", Name: "Jørgen Sørensen"},
+		{ID: "petrov", Type: "person", Name: "Yevgeny Petrov"},
+		{ID: "qasr", Type: "place", Name: "Deir al-Qasr"},
 	}
 	for name, tt := range map[string]struct {
 		entities []archive.Entity
@@ -75,6 +80,46 @@ func TestFormsOfOneEntityAreOneCandidate(t *testing.T) {
 			registry, "en",
 			[][]string{{"He met Alexander Lavrentyev there."}},
 			map[string][]string{"Alexander Lavrentyev → lavrentiev": {}},
+		},
+		"a slip for an entity": {
+			registry, "en",
+			[][]string{{"He met Jørgen Sørnesen there."}},
+			map[string][]string{"Jørgen Sørnesen → sorensen": {}},
+		},
+		"an entity without its accents": {
+			registry, "en",
+			[][]string{{"He met Jorgen Sorensen there."}},
+			map[string][]string{"Jorgen Sorensen → sorensen": {}},
+		},
+		"another romanization of an entity": {
+			registry, "en",
+			[][]string{{"He met Evgeny Petrov and then Evgenii Petrov there."}},
+			map[string][]string{"Evgenii Petrov → petrov": {"Evgeny Petrov: another spelling or case"}},
+		},
+		"an entity without its article": {
+			registry, "en",
+			[][]string{{"He went to Rimal in the morning, and to Deir ul-Qasr in the evening."}},
+			map[string][]string{"Rimal → rimal": {}, "Deir ul-Qasr → qasr": {}},
+		},
+		"an entity in another script": {
+			registry, "ru",
+			[][]string{{"Об этом сказал Евгений Петров."}},
+			map[string][]string{"Евгений Петров → petrov": {}},
+		},
+		"the long form of an entity that has its acronym alone": {
+			registry, "en",
+			[][]string{{"He left the Westby Sea Rescue after the storm."}},
+			map[string][]string{"Westby Sea Rescue → rescue": {}},
+		},
+		"an acronym of another name is none of it": {
+			nil, "en",
+			[][]string{{"He left the Northport Harbour Council in May.", "Later the NBC closed."}},
+			map[string][]string{"Northport Harbour Council": {}, "NBC": {}},
+		},
+		"two towns a letter apart are two": {
+			nil, "en",
+			[][]string{{"He went from Gambia to Zambia and from there to Gambia."}},
+			map[string][]string{"Gambia": {}, "Zambia": {}},
 		},
 		"the initials of an entity": {
 			registry, "en",

@@ -3,18 +3,19 @@ package suggest
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 )
 
 // registryForms is the names and aliases of a registry, by spelling.
 type registryForms struct {
-	bySpelling, byInitials map[string]int // the entity
-	near                   map[string][]string
+	bySpelling, byInitials, byAcronym map[string]int // the entity
+	near                              map[string][]string
 }
 
 func newRegistryForms(entities []archive.Entity) *registryForms {
-	r := &registryForms{bySpelling: map[string]int{}, byInitials: map[string]int{}, near: map[string][]string{}}
+	r := &registryForms{bySpelling: map[string]int{}, byInitials: map[string]int{}, byAcronym: map[string]int{}, near: map[string][]string{}}
 	for i := range entities {
 		e := &entities[i]
 		for _, f := range append([]string{e.Name}, e.Aliases...) {
@@ -23,7 +24,12 @@ func newRegistryForms(entities []archive.Entity) *registryForms {
 				r.bySpelling[s] = i
 				shorter(s, func(k string) { r.near[k] = append(r.near[k], s) })
 			}
-			if k := initials(f); len(k) > 2 && strings.Contains(f, " ") {
+			if k, ok := isAcronym(f); ok && utf8.RuneCountInString(k) >= leastAcronym {
+				if _, have := r.byAcronym[k]; !have {
+					r.byAcronym[k] = i
+				}
+			}
+			if k := initials(f); utf8.RuneCountInString(k) >= leastAcronym && strings.Contains(f, " ") {
 				if _, have := r.byInitials[k]; !have {
 					r.byInitials[k] = i
 				}
@@ -45,6 +51,11 @@ func (r *registryForms) like(c *Candidate) (entity int, how How, ok bool) {
 		s := spelling(f.Text)
 		if e, ok := r.bySpelling[s]; ok {
 			return e, IsSpelling, true
+		}
+		if k := initials(f.Text); c.Type != Types()[0] && strings.Contains(f.Text, " ") {
+			if e, ok := r.byAcronym[k]; ok {
+				return e, IsLongForm, true
+			}
 		}
 		if len(s) < leastSlip || f.Count > maxSlips {
 			continue
@@ -82,16 +93,16 @@ func (c *Candidate) explain(entities []archive.Entity, how How) {
 	c.Reason = b.String()
 }
 
-var like = [...]string{IsSpelling: "another spelling of", IsSlip: "a letter away from", IsAcronym: "the initials of", IsSurname: "the surname of", IsName: "like"}
+var like = [...]string{IsSpelling: "another spelling of", IsSlip: "a letter away from", IsAcronym: "the initials of", IsLongForm: "its initials are", IsSurname: "the surname of", IsName: "like"}
 
 var relations = [...]string{
 	IsName: "the same name", IsSpelling: "the same but for its spelling or its case", IsSlip: "a letter away from it",
-	IsSurname: "the surname, beside the full name", IsAcronym: "its initials, in the same article",
+	IsSurname: "the surname, beside the full name", IsAcronym: "its initials, in the same article", IsLongForm: "its long form",
 }
 
 // String says what a form is to its name, to be followed by “of”.
 func (h How) String() string {
-	return [...]string{"the name", "another spelling or case", "a letter away from a form", "the surname", "the acronym"}[h]
+	return [...]string{"the name", "another spelling or case", "a letter away from a form", "the surname", "the acronym", "the long form"}[h]
 }
 
 func plural(n int, word string) string {
