@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -36,25 +37,65 @@ func (o *Output) unknown(article int) suggest.Input {
 // UnknownNames returns the names in an article that the registry does not have.
 func (o *Output) UnknownNames(article int) []suggest.Name { return suggest.Names(o.unknown(article)) }
 
+// UnknownNames remembers the unknown names of each article from one build to the next: to look for them takes longer than
+// all else that happens after an edit. Its zero value knows none. It may be used by several at a time.
+type UnknownNames struct {
+	mu   sync.Mutex
+	byID map[string]foundNames
+}
+
+// foundNames is the names of an article with what they were found in.
+type foundNames struct {
+	in    suggest.Input
+	names []suggest.Name
+}
+
+// Of returns the names that the registry does not have, by article. Only the articles are read in which something changed
+// since the last call.
+func (u *UnknownNames) Of(o *Output) [][]suggest.Name {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	found := make([]foundNames, len(o.archive.Articles))
+	_ = inParallel(context.Background(), len(found), func(i int) { // which is never cancelled
+		in := o.unknown(i)
+		if last, ok := u.byID[o.archive.Articles[i].ID]; ok && last.in.Equal(&in) {
+			found[i] = last
+		} else {
+			found[i] = foundNames{in, suggest.Names(in)}
+		}
+	})
+	u.byID = make(map[string]foundNames, len(found))
+	names := make([][]suggest.Name, len(found))
+	for i := range found {
+		u.byID[o.archive.Articles[i].ID], names[i] = found[i], found[i].names
+	}
+	return names
+}
+
 // Suggest returns what the registry lacks: the names that the articles have and it does not, each with its forms, and
 // the spellings that look like an entity that it has.
 func (o *Output) Suggest(ctx context.Context) (suggest.Report, error) {
 	found := make([][]suggest.Occurrence, len(o.archive.Articles))
+	if err := inParallel(ctx, len(found), func(i int) { found[i] = suggest.Find(o.unknown(i)) }); err != nil {
+		return suggest.Report{}, fmt.Errorf("looking for names: %w", err)
+	}
+	return suggest.Group(o.archive.Entities, found), nil
+}
+
+// inParallel calls run for 0 … n-1 from several goroutines, until all are done or ctx is.
+func inParallel(ctx context.Context, n int, run func(i int)) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for from := 0; from < len(found); from += batch {
+	for from := 0; from < n; from += batch {
 		g.Go(func() error {
-			for i := from; i < min(from+batch, len(found)); i++ {
+			for i := from; i < min(from+batch, n); i++ {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				found[i] = suggest.Find(o.unknown(i))
+				run(i)
 			}
 			return nil
 		})
 	}
-	if err := g.Wait(); err != nil {
-		return suggest.Report{}, fmt.Errorf("looking for names: %w", err)
-	}
-	return suggest.Group(o.archive.Entities, found), nil
+	return g.Wait()
 }

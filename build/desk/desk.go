@@ -33,6 +33,7 @@ type Desk struct {
 
 	reading sync.Mutex
 	latest  *snapshot
+	unknown build.UnknownNames // of the articles of the last build in which they were asked for
 }
 
 // Options say what a Desk works with.

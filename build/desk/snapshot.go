@@ -42,7 +42,7 @@ func (d *Desk) snapshot() (*snapshot, error) {
 	}
 	s.files = sync.OnceValue(func() map[string]string { return d.registryHashes(s) })
 	s.finder = sync.OnceValue(func() *index { return newIndex(arch.Entities, out.Export().Index.Mentions) })
-	s.names = sync.OnceValue(func() []unknownName { return unknownNames(out) })
+	s.names = sync.OnceValue(func() []unknownName { return d.unknownNames(out) })
 	s.todo = sync.OnceValue(func() *todo { return newTodo(s) })
 	d.latest = s
 	return s, nil

@@ -11,7 +11,6 @@ import (
 	"gloss/build"
 	"gloss/build/annotate"
 	"gloss/build/archive"
-	"gloss/build/suggest"
 )
 
 // An unknownName is words that look like a name and that the registry does not have, counted over the archive.
@@ -21,16 +20,11 @@ type unknownName struct {
 	articles []int32 // in order
 }
 
-// namesIn returns the unknown names of one article.
-func namesIn(out *build.Output, i int32) []suggest.Name {
-	return out.UnknownNames(int(i))
-}
-
 // unknownNames returns the unknown names of the archive, those in most articles first.
-func unknownNames(out *build.Output) []unknownName {
+func (d *Desk) unknownNames(out *build.Output) []unknownName {
 	byText := map[string]*unknownName{}
-	for i := range out.Archive().Articles {
-		for _, n := range namesIn(out, int32(i)) {
+	for i, names := range d.unknown.Of(out) {
+		for _, n := range names {
 			u := byText[n.Text]
 			if u == nil {
 				u = &unknownName{text: n.Text}
@@ -74,7 +68,7 @@ func (d *Desk) suggestions(r *http.Request) (any, error) {
 	}
 	u := &units{text: s.out.Export().Documents[i].Text}
 	list := []suggestion{}
-	for _, n := range namesIn(s.out, i) {
+	for _, n := range s.out.UnknownNames(int(i)) {
 		x := suggestion{Name: n.Text, Places: len(n.Places), Articles: 1}
 		for _, p := range n.Places {
 			x.Spans = append(x.Spans, [2]int{u.at(p.Start), u.at(p.End)})

@@ -254,7 +254,7 @@ func (s *snapshot) nameItem(i int) workItem {
 	n := s.names()[i]
 	article := n.articles[0]
 	item := workItem{Words: n.text, Href: s.address(article), Where: s.out.Archive().Articles[article].Title}
-	for _, x := range namesIn(s.out, article) {
+	for _, x := range s.out.UnknownNames(int(article)) {
 		if x.Text == n.text {
 			item.Href = s.place(article, x.Places[0])
 		}

@@ -21,6 +21,7 @@ package suggest
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"gloss/build/archive"
@@ -32,6 +33,11 @@ type Input struct {
 	Sentences []int32        // where they begin, in order
 	Known     []archive.Span // what is marked already, in order of Start
 	Language  string         // BCP 47
+}
+
+// Equal says whether the same names are found in both.
+func (in *Input) Equal(other *Input) bool {
+	return in.Text == other.Text && in.Language == other.Language && slices.Equal(in.Sentences, other.Sentences) && slices.Equal(in.Known, other.Known)
 }
 
 // A Name is words that look like one.
