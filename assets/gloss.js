@@ -64,7 +64,7 @@
       var item = document.createElement('li');
       var words = document.createElement('div');
       var copy = /** @type {HTMLElement} */ (note.cloneNode(true));
-      copy.querySelectorAll('.visually-hidden').forEach(function (bracket) { bracket.remove(); });
+      copy.querySelectorAll('.visually-hidden, .note-more').forEach(function (bracket) { bracket.remove(); });
       words.dir = 'auto';
       item.append(/** @type {Element} */ (copy.querySelector('.note-number')), words);
       words.append.apply(words, Array.from(copy.childNodes));

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 	"gloss/build/markup"
@@ -124,15 +125,24 @@ func blockAt(blocks []markup.Block, at int32) markup.Block {
 	return blocks[i]
 }
 
+// longNote is from how many code points on the margin shows the beginning of a note and opens the rest when it is asked to:
+// about twenty of its lines, twice what assets/note.css shows.
+const longNote = 900
+
 func (p *Plan) noteSpan(m archive.Mark, a *archive.Annotation, number int) markup.Span {
+	long, more := "", ""
+	if utf8.RuneCountInString(a.Value) > longNote {
+		long = ` data-long="true"`
+		more = fmt.Sprintf(`<label class="note-more" for="note-%d-open" aria-hidden="true">…</label>`, number)
+	}
 	return markup.Span{
 		Start: int(m.Start), End: int(m.End), Tag: "span", Class: "note-anchor",
 		Attrs: fmt.Sprintf(` data-note="%d"`, number),
-		After: fmt.Sprintf(`<span class="note"><input class="note-toggle" type="checkbox" id="note-%[1]d-open" aria-label="%[4]s">`+
+		After: fmt.Sprintf(`<span class="note"%[6]s><input class="note-toggle" type="checkbox" id="note-%[1]d-open" aria-label="%[4]s">`+
 			`<label class="note-mark" for="note-%[1]d-open"><span class="visually-hidden">%[5]s </span>%[1]d</label>`+
 			`<span class="note-body" role="note" id="note-%[1]d"><span class="visually-hidden">(</span><span class="note-number">%[1]d</span> %[2]s%[3]s`+
-			`<span class="visually-hidden">)</span></span></span>`, number, markup.Note(a.Value, p.readAloud()), p.noteTags(a.Tags),
-			html.EscapeString(p.say("article.show-note", "n", strconv.Itoa(number))), html.EscapeString(p.say("article.note"))),
+			`<span class="visually-hidden">)</span>%[7]s</span></span>`, number, markup.Note(a.Value, p.readAloud()), p.noteTags(a.Tags),
+			html.EscapeString(p.say("article.show-note", "n", strconv.Itoa(number))), html.EscapeString(p.say("article.note")), long, more),
 	}
 }
 
