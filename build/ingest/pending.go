@@ -75,6 +75,20 @@ func (s *Store) Flush() error {
 	return errors.Join(errs...)
 }
 
+// settleEach waits until each of some files is on the disk.
+func (s *Store) settleEach(files []pendingFile) error {
+	for _, file := range files {
+		f, err := s.root.OpenFile(file.temp, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(f.Sync(), f.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // place gives a file its name.
 func (s *Store) place(f pendingFile) error {
 	err := s.root.Link(f.temp, f.name)
