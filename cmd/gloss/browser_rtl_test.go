@@ -116,7 +116,7 @@ func quotationKeepsItsMarks(t *testing.T, b *tab, s builtSite) {
 	for _, c := range []struct{ page, at, open, words, end, dir string }{
 		{rtlArticle, ".prose", "“", "We are not to blame (yet)!", "”", "ltr"},
 		{"people/john-carver.html", ".context", "“", "We are not to blame (yet)!", "”", "ltr"},
-		{"stories/hariq/hariq--marsa.html", ".side", "“", "We are not to blame (yet)!", "”", "ltr"},
+		{"stories/compare/hariq.html", ".side", "“", "We are not to blame (yet)!", "”", "ltr"},
 		{"articles/herald.html", ".prose", "«", "العدالة قبل كل شيء", "»", "rtl"},
 	} {
 		b.resize(1440) // where it stands in one line
