@@ -52,7 +52,7 @@ var policy = []struct {
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},
 	{"synth", nil, nil},
 	{"", []string{"diag", "archive", "earlier", "load", "check", "markup", "annotate", "relate", "search", "locale", "view", "pages", "render", "export", "suggest"}, nil},
-	{"desk", []string{"archive", "diag", "earlier", "load", "markup", "annotate", "suggest", "edit", "preview", ""}, nil},
+	{"desk", []string{"archive", "diag", "earlier", "load", "markup", "annotate", "edit", "preview", ""}, nil},
 }
 
 func TestImportsFollowThePolicy(t *testing.T) {
