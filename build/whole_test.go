@@ -30,6 +30,7 @@ func TestSiteIsWhole(t *testing.T) {
 		{"the sample", sample(t)},
 		{"each kind of mark", browserArchive(t, "archive")},
 		{"accounts in several orders", browserArchive(t, "compare")},
+		{"a text that is not shown", browserArchive(t, "search")},
 		{"lists of several pages, stories and copies", synth.FS(400, 3)},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -152,7 +152,7 @@ func (p *Plan) entitiesOf(at string, i int32) []view.EntityGroup {
 			}
 			group.Items = append(group.Items, view.EntityInArticle{
 				Link: p.entityLink(at, posting.Entity), ID: e.ID, Description: e.Description, Count: int(posting.Count),
-				First: "#" + mentionID(int(posting.First)), Strip: strips[posting.Entity],
+				First: p.mentionFragment(i, int(posting.First)), Strip: strips[posting.Entity],
 			})
 		}
 		if len(group.Items) > 0 {
@@ -178,8 +178,11 @@ func (p *Plan) strips(i int32) map[int32][]string {
 	return out
 }
 
-// uncertain lists the mentions that stayed ambiguous, a form once.
+// uncertain lists the mentions that stayed ambiguous, a form once. Of a text that may not be shown it lists none.
 func (p *Plan) uncertain(at string, i int32) []view.Uncertain {
+	if !p.quotable(i) {
+		return nil
+	}
 	var out []view.Uncertain
 	seen := map[string]bool{}
 	res := &p.Results[i].Mentions

@@ -277,7 +277,7 @@ func (p *Plan) indexEntry(at string, h *heading) view.IndexEntry {
 	for k := len(listed) - 1; k >= 0; k-- {
 		i := listed[k].Article
 		out.Locators = append(out.Locators, view.Link{
-			Name: p.locator(i), Href: href(at, p.articlePath(i)+"#"+mentionID(int(listed[k].First))),
+			Name: p.locator(i), Href: href(at, p.articlePath(i)+p.mentionFragment(i, int(listed[k].First))),
 		})
 	}
 	if more := len(postings) - len(listed); more > 0 {

@@ -38,6 +38,14 @@ func (p *Plan) spans(at string, article int32) []markup.Span {
 // mentionID is the id of the i-th mention of an article, from 0.
 func mentionID(i int) string { return "m" + strconv.Itoa(i+1) }
 
+// mentionFragment leads to the i-th mention on its article's page: "#m3", or "" where the text is not shown.
+func (p *Plan) mentionFragment(article int32, i int) string {
+	if !p.quotable(article) {
+		return ""
+	}
+	return "#" + mentionID(i)
+}
+
 func (p *Plan) mentionSpan(at string, article int32, i int) markup.Span {
 	m := p.Results[article].Mentions.List[i]
 	e := &p.Archive.Entities[m.Entity]

@@ -179,7 +179,7 @@ type EntityInArticle struct {
 	ID          string   // unique in the page: "about-" and this
 	Description string   // the registry's
 	Count       int      // of its mentions in the article
-	First       string   // to its first mention: "#m3"
+	First       string   // to its first mention: "#m3"; empty where the text is not shown
 	Strip       []string // where in the text its mentions stand, in per cent of its length: "12.5%"
 }
 
