@@ -56,6 +56,11 @@ func TestFormsOfOneEntityAreOneCandidate(t *testing.T) {
 			[][]string{{"The mayor met Eva Lund and Peter Lund.", "She thanked Lund for the visit."}},
 			map[string][]string{"Eva Lund": {}, "Peter Lund": {}, "Lund": {}},
 		},
+		"a short acronym is no word of its letters": {
+			nil, "en",
+			[][]string{{"The envoys of the United States (US) met in Geneva.", "The US sent two envoys.", "“Take Us Home” is a song."}},
+			map[string][]string{"United States": {"US: the acronym"}, "Geneva": {}, "Us": {}},
+		},
 		"a slip of the pen": {
 			nil, "en",
 			[][]string{{"He met Maria Hansen.", "It was Maria Hansen who said that Maria Hasnen had left."}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // relate finds which names are forms of another: the most telling relation first.
@@ -33,6 +34,10 @@ func (g *grouping) heads() []*gathered {
 	return slices.DeleteFunc(slices.Clone(g.names), func(n *gathered) bool { return n.of != nil })
 }
 
+// shortAcronym is how many letters an acronym has at most that is another name than the word of the same letters: US and Us,
+// WHO and Who. A longer one is more often a word in capitals, as at the head of a dateline.
+const shortAcronym = 3
+
 // spellings joins names that are the same but for their spelling. An acronym is none of a word.
 func (g *grouping) spellings() {
 	bySpelling := map[string][]*gathered{}
@@ -45,7 +50,7 @@ func (g *grouping) spellings() {
 	}
 	for _, n := range g.names {
 		key := n.spelling
-		if letters, ok := isAcronym(n.text); ok && !mixed[key] {
+		if letters, ok := isAcronym(n.text); ok && (!mixed[key] || utf8.RuneCountInString(letters) <= shortAcronym) {
 			key = letters
 		}
 		if len(key) < 2 {
