@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -152,9 +153,9 @@ func (w *warcReader) begin() (header, error) {
 // read makes a record of a block. wanted is false for those that are about other records.
 func (w *warcReader) read(h header, block *io.LimitedReader) (r Record, wanted bool, err error) {
 	url := strings.Trim(h.get("warc-target-uri"), "<>")
-	r = Record{URL: url, Name: w.name + ": " + url}
-	if url == "" {
-		r.Name = w.name + ": " + h.get("warc-record-id")
+	r = Record{URL: url, Name: w.name}
+	if of := cmp.Or(url, h.get("warc-record-id")); of != "" {
+		r.Name += ": " + of
 	}
 	r.Fetched, _ = time.Parse(time.RFC3339Nano, h.get("warc-date")) // a time that cannot be read is as good as none
 	if why := h.get("warc-truncated"); why != "" {

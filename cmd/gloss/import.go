@@ -102,8 +102,8 @@ func (a *app) sources(root *os.Root, id string) ([]archive.Source, error) {
 	return base.Sources, nil
 }
 
-// inputs lists the files that the arguments name: a folder stands for every file in it but dotfiles. Links below a
-// folder are not followed.
+// inputs lists the files that the arguments name: a folder stands for every file in it but dotfiles. A link that is named
+// is followed, one below a folder is not.
 func inputs(args []string) ([]string, error) {
 	var out []string
 	for _, arg := range args {
@@ -115,8 +115,9 @@ func inputs(args []string) ([]string, error) {
 			out = append(out, arg)
 			continue
 		}
-		err = filepath.WalkDir(arg, func(path string, e fs.DirEntry, err error) error {
-			hidden := strings.HasPrefix(e.Name(), ".") && path != arg
+		root := filepath.Clean(arg) + string(filepath.Separator) // at the end of a link's name it leads to the folder
+		err = filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+			hidden := strings.HasPrefix(e.Name(), ".") && path != root
 			switch {
 			case err != nil:
 				return err
