@@ -130,20 +130,28 @@ func (o *Output) articleOf(id string) int {
 // lay adds what is no page to the paths: annotations as data, the files of the search, what crawlers look for, cards, styles,
 // scripts and images.
 func (o *Output) lay(r *render.Renderer) {
-	o.renderer, o.fixed = r, map[string][]byte{}
+	o.renderer, o.fixed = r, stylesAndScripts(r, &o.archive.Site)
 	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.wellKnown.Paths(), o.plan.CardPaths())
-	for _, a := range r.Assets() {
-		if !o.archive.Site.Offline && (a.Path == "assets/offline.js" || a.Path == "assets/offline-page.js") {
-			continue
-		}
-		o.fixed[a.Path] = a.Data
-		o.paths = append(o.paths, a.Path)
+	for path := range o.fixed {
+		o.paths = append(o.paths, path)
 	}
 	for path := range o.copied {
 		o.paths = append(o.paths, path)
 	}
 	slices.Sort(o.paths)
 	o.paths = slices.Compact(o.paths)
+}
+
+// stylesAndScripts returns those that a site has, by path.
+func stylesAndScripts(r *render.Renderer, site *archive.Site) map[string][]byte {
+	out := map[string][]byte{}
+	for _, a := range r.Assets() {
+		if !site.Offline && (a.Path == "assets/offline.js" || a.Path == "assets/offline-page.js") {
+			continue
+		}
+		out[a.Path] = a.Data
+	}
+	return out
 }
 
 // Paths returns the path of every file of the site, sorted and slash-separated.

@@ -109,15 +109,14 @@ func (d *draft) restyle() bool {
 	if list.HasErrors() {
 		return false
 	}
-	fixed := map[string][]byte{}
-	for _, a := range renderer.Assets() {
-		fixed[a.Path] = a.Data
-		if _, ok := d.fixed[a.Path]; !ok {
-			return false
-		}
-	}
+	fixed := stylesAndScripts(renderer, &d.archive.Site)
 	if len(fixed) != len(d.fixed) {
 		return false
+	}
+	for path := range fixed {
+		if _, ok := d.fixed[path]; !ok {
+			return false
+		}
 	}
 	d.renderer, d.fixed = renderer, fixed
 	return true
