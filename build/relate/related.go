@@ -120,12 +120,12 @@ func (x *Index) ranked(article int32, limit int) []Related {
 	}
 	best := make([]candidate, 0, min(limit, len(t.touched)))
 	for _, c := range t.touched {
-		sum := float64(t.sum[c])
+		sum, story := float64(t.sum[c]), x.storyScore(article, c)
 		full := len(best) == limit
-		if c == article || full && sum*(1+nearShare)+storyShare < best[limit-1].score {
-			continue // most: not even the same day and story would do
+		if c == article || full && sum*(1+nearShare)+story < best[limit-1].score {
+			continue // most: not even the same day would do
 		}
-		r := candidate{sum*x.nearFactor(article, c) + x.storyScore(article, c), c}
+		r := candidate{sum*x.nearFactor(article, c) + story, c}
 		if full {
 			if x.better(r, best[limit-1]) > 0 {
 				continue
