@@ -65,13 +65,48 @@ func heaviest(all []feature, n int) []feature {
 	for i, f := range all {
 		keys[i] = uint64(^math.Float32bits(f.weight))<<32 | uint64(f.hash)
 	}
+	keys = least64(keys, n)
 	slices.Sort(keys)
-	keys = keys[:min(n, len(keys))]
 	out := make([]feature, len(keys), maxFeatures)
 	for i, k := range keys {
 		out[i] = feature{uint32(k), math.Float32frombits(^uint32(k >> 32))}
 	}
 	return out
+}
+
+// least64 moves the n least keys to the front and returns them, in no order (quickselect, Hoare 1961): most of an
+// article's features are not kept, and to sort those costs more than to weigh them.
+func least64(keys []uint64, n int) []uint64 {
+	if n >= len(keys) {
+		return keys
+	}
+	from, to := 0, len(keys)
+	for to-from > 1 {
+		pivot := keys[from+(to-from)/2]
+		i, j := from, to-1
+		for i <= j {
+			for keys[i] < pivot {
+				i++
+			}
+			for keys[j] > pivot {
+				j--
+			}
+			if i <= j {
+				keys[i], keys[j] = keys[j], keys[i]
+				i++
+				j--
+			}
+		}
+		switch { // all up to j are at most the pivot, all from i on at least; what is between is the pivot
+		case n <= j:
+			to = j + 1
+		case n >= i:
+			from = i
+		default:
+			return keys[:n]
+		}
+	}
+	return keys[:n]
 }
 
 const (
@@ -133,7 +168,13 @@ type holder struct {
 func (x *Index) hold(old previous) {
 	byDay := slices.Clone(x.dated)
 	slices.SortStableFunc(byDay, func(a, b int32) int { return cmp.Compare(x.days[b], x.days[a]) }) // noDay is the least
-	var from []entry
+	n := 0
+	for a, v := range x.vectors {
+		if old.of(int32(a)) < 0 {
+			n += len(v)
+		}
+	}
+	from := make([]entry, 0, n)
 	for _, a := range byDay {
 		if old.of(a) < 0 {
 			for _, f := range x.vectors[a] {
