@@ -80,30 +80,31 @@ func readWord(text string, i int) (w word, letters int) {
 	w.start = int32(i)
 	h, stem := uint32(hashBasis), uint32(hashBasis)
 	for i < len(text) {
-		r, n := rune(text[i]), 1
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-		case 'A' <= r && r <= 'Z':
-			r += 'a' - 'A'
-		default:
-			if r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(text[i:])
+		if small := smallASCII[text[i]]; small != 0 {
+			h = (h ^ uint32(small)) * hashPrime
+			if letters++; letters <= stemLetters {
+				stem = h
 			}
-			if !isLetter(r) && !unicode.IsDigit(r) {
-				w.end, w.whole, w.stem = int32(i+possessive(text[i:])), mix(h), mix(stem)
-				return w, letters
-			}
-			if unicode.Is(unicode.Mn, r) || r == tatweel {
-				i += n
-				continue
-			}
-			r = unicode.ToLower(r)
+			i++
+			continue
 		}
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if r < utf8.RuneSelf || !isLetter(r) && !unicode.IsDigit(r) {
+			i += possessive(text[i:])
+			break
+		}
+		i += n
+		if unicode.Is(unicode.Mn, r) || r == tatweel {
+			continue
+		}
+		r = unicode.ToLower(r)
 		h = (h ^ uint32(r)) * hashPrime
 		if letters++; letters <= stemLetters {
 			stem = h
 		}
-		i += n
 		if writesUnparted(r) {
 			break
 		}
@@ -112,11 +113,25 @@ func readWord(text string, i int) (w word, letters int) {
 	return w, letters
 }
 
+// smallASCII has the letters and digits of ASCII at their places, the letters small, and 0 elsewhere.
+var smallASCII = func() (table [256]byte) {
+	for c := byte('0'); c <= '9'; c++ {
+		table[c] = c
+	}
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
+
 // tatweel stretches Arabic words and means nothing.
 const tatweel = '\u0640'
 
 // possessive returns the length of an English possessive ending at the start of s, or 0.
 func possessive(s string) int {
+	if len(s) < 2 || s[0] != '\'' && s[0] != "\u2019"[0] {
+		return 0 // as nearly always
+	}
 	for _, ending := range [...]string{"'s", "\u2019s", "'S", "\u2019S"} {
 		if len(s) >= len(ending) && s[:len(ending)] == ending {
 			if r, _ := utf8.DecodeRuneInString(s[len(ending):]); len(s) == len(ending) || !isLetter(r) {
