@@ -35,6 +35,18 @@ func (x *Index) likeness(a, b int32) float64 {
 	return f * dot(x.vectors[a], x.vectors[b])
 }
 
+// likenessTo is the likeness of an article, whose vector a probe has, and another.
+func (x *Index) likenessTo(p *probe, a, b int32) float64 {
+	if x.original[a] == x.original[b] {
+		return 1
+	}
+	f := x.fading(a, b)
+	if f == 0 {
+		return 0
+	}
+	return f * p.dot(x.vectors[b])
+}
+
 // fading is what time leaves of a likeness: nearness, counted from the day after. Of a report without a day nobody knows
 // how near it is.
 func (x *Index) fading(a, b int32) float64 {
@@ -59,11 +71,10 @@ const reach = 1 + 30
 func (x *Index) findAlike(old previous) (touched []bool) {
 	x.alike = make([][]partner, len(x.articles))
 	touched = make([]bool, len(x.articles))
-	var fresh []int32
+	fresh := make([]bool, len(x.articles))
 	for i := range x.articles {
 		kept, ok := x.keptPartners(old, int32(i))
-		if !ok {
-			fresh = append(fresh, int32(i))
+		if fresh[i] = !ok; fresh[i] {
 			kept = x.partners(int32(i))
 		}
 		x.alike[i], touched[i] = kept, !ok || len(kept) != len(old.alike[old.of(int32(i))])
@@ -71,9 +82,12 @@ func (x *Index) findAlike(old previous) (touched []bool) {
 	if old.Index == nil {
 		return touched
 	}
-	for _, a := range fresh {
-		for _, p := range x.allPartners(a) {
-			if x.addPartner(p.article, partner{a, p.likeness}) {
+	for a := range fresh {
+		if !fresh[a] {
+			continue
+		}
+		for _, p := range x.allPartners(int32(a)) {
+			if x.addPartner(p.article, partner{int32(a), p.likeness}) {
 				touched[p.article] = true
 			}
 		}
@@ -90,19 +104,17 @@ func (x *Index) partners(article int32) []partner {
 func (x *Index) allPartners(article int32) []partner {
 	t := x.tallies.Get().(*tally)
 	defer x.tallies.Put(t)
-	for _, f := range x.vectors[article] {
-		if x.weights.common(f.hash) {
-			continue
-		}
-		near, undated := x.within(x.holders.of(f.hash), article)
-		t.add(near, f.weight)
-		t.add(undated, f.weight)
+	for _, l := range x.telling(t, article, sameEvent/2) {
+		near, undated := x.within(l.held, article)
+		t.add(near, l.weight)
+		t.add(undated, l.weight)
 	}
+	t.probe.set(x.vectors[article])
 	var out []partner
 	for _, c := range t.touched {
 		// Half of what is asked for must come from what is rare enough to look for.
 		if c != article && t.sum[c] >= sameEvent/2 {
-			if l := x.likeness(article, c); l >= sameEvent {
+			if l := x.likenessTo(&t.probe, article, c); l >= sameEvent {
 				out = append(out, partner{c, float32(l)})
 			}
 		}
@@ -124,7 +136,10 @@ func (x *Index) moreAlike(a, b partner) int {
 // within returns the holders that are near enough to an article in time, and those whose day is not known. Holders
 // stand from new to old, the undated last.
 func (x *Index) within(held []holder, article int32) (near, undated []holder) {
-	dated := sort.Search(len(held), func(i int) bool { return x.days[held[i].article] == noDay })
+	dated := len(held)
+	if dated > 0 && x.days[held[dated-1].article] == noDay {
+		dated = sort.Search(dated, func(i int) bool { return x.days[held[i].article] == noDay })
+	}
 	near, undated = held[:dated], held[dated:]
 	if day := x.days[article]; day != noDay {
 		from := sort.Search(dated, func(i int) bool { return x.days[held[i].article] <= day+int32(reach) })
@@ -132,33 +147,4 @@ func (x *Index) within(held []holder, article int32) (near, undated []holder) {
 		near = held[from:to]
 	}
 	return near, undated
-}
-
-// A tally adds up what articles have in common with one; it is reused from article to article.
-type tally struct {
-	sum     []float32 // article → what it shares; 0 where not touched
-	touched []int32
-}
-
-func (t *tally) add(held []holder, weight float32) {
-	// Which articles are met for the first time is beyond any branch prediction, so each is noted and the place taken
-	// again by the next where it was not.
-	n := len(t.touched)
-	t.touched = slices.Grow(t.touched, len(held))[:n+len(held)]
-	for _, h := range held {
-		sum := t.sum[h.article]
-		t.touched[n] = h.article
-		if sum == 0 {
-			n++
-		}
-		t.sum[h.article] = sum + weight*h.weight
-	}
-	t.touched = t.touched[:n]
-}
-
-func (t *tally) clear() {
-	for _, c := range t.touched {
-		t.sum[c] = 0
-	}
-	t.touched = t.touched[:0]
 }

@@ -52,7 +52,7 @@ type spelling struct {
 // keptReadings is how many of the texts read last stay cut up, twice over. An article is compared with those that are most
 // like it, and so are they with it: who asks for them one after the other has each text cut once. Set by hand: a story
 // with what was reported beside it. At 10 to 20 KB each they take 2 to 5 MB.
-const keptReadings = 128
+const keptReadings = 64
 
 // readings are the texts that were read last. They may be used from any number of goroutines.
 type readings struct {
@@ -100,10 +100,8 @@ func (x *Index) spellings(r *reading) []spelling {
 }
 
 func spell(text string, list []word, vector []feature) []spelling {
-	var marks [1 << 10 / 64]uint64 // of the last bits of the hashes: most words are none of them
-	for _, f := range vector {
-		marks[f.hash%(1<<10)/64] |= 1 << (f.hash % 64)
-	}
+	var p probe
+	p.set(vector)
 	out := make([]spelling, 0, len(vector))
 	var seen [maxFeatures]bool
 	for i, w := range list {
@@ -114,8 +112,8 @@ func spell(text string, list []word, vector []feature) []spelling {
 			}
 			hash, end = join(w.stem, list[i+1].stem), list[i+1].end
 		}
-		if marks[hash%(1<<10)/64]&(1<<(hash%64)) == 0 {
-			continue
+		if !p.maybe(hash) {
+			continue // as most words
 		}
 		k, ok := slices.BinarySearchFunc(vector, hash, func(f feature, h uint32) int { return cmp.Compare(f.hash, h) })
 		if !ok || seen[k] {
@@ -172,18 +170,21 @@ func (x *Index) parts(r *reading, spans []archive.Span) parts {
 	}
 	slices.Sort(keys)
 	p.stems = make([]stem, 0, len(keys))
+	weight := float32(0)
 	for i, k := range keys {
 		if i > 0 && k|isName == keys[i-1]|isName {
 			continue // the same, or the same as a name: what weighs most counts
 		}
-		s := stem{k.hash(), float32(x.weights.idf(k.hash())), k.part()}
+		if i == 0 || k.hash() != keys[i-1].hash() {
+			weight = float32(x.weights.idf(k.hash()))
+		}
+		s := stem{k.hash(), weight, k.part()}
 		if k&isName != 0 {
 			s.weight *= nameInPassage
 		}
 		p.stems = append(p.stems, s)
 		p.list[s.part].sum += float64(s.weight)
 	}
-	p.stems = slices.Clip(p.stems)
 	return p
 }
 

@@ -14,6 +14,8 @@ const (
 	// rareShare is what a word must weigh to be called rare, of what one weighs that stands nowhere else. In a small
 	// archive few words do that more than one article has.
 	rareShare = 0.5
+	// otherReasons is how many reasons there may be beside entities and passages: vocabulary, story and time.
+	otherReasons = 3
 	// sameQuote is the share of a quotation that must be common: two outlets translate or cut one sentence differently.
 	sameQuote = 0.5
 )
@@ -34,18 +36,20 @@ type asked struct {
 	common   bool // and where so many are not rare, others may stand for them
 }
 
-// reasons lists what two articles share, weightiest first, the story and nearness in time last. What counts for a passage does not count for the vocabulary again.
-func (x *Index) reasons(here *reading, there int32, ask asked) []Reason {
+// reasons lists what two articles share, weightiest first, the story and nearness in time last. They weigh total together,
+// before the last two. What counts for a passage does not count for the vocabulary again.
+func (x *Index) reasons(here *reading, there int32, total float64, ask asked) []Reason {
 	l := ledger{Index: x, here: here, there: there}
-	l.enterFeatures()
 	if ask.passages {
+		l.enterFeatures(2*maxPassages + otherReasons)
 		l.enterPassages()
+	} else {
+		l.enterFeatures(otherReasons)
 	}
 	l.enterVocabulary(ask)
 	if len(l.out) == 0 {
 		return nil
 	}
-	total := x.shared(here.article, there)
 	l.balance(total)
 	slices.SortStableFunc(l.out, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.Here.Start, b.Here.Start))
@@ -74,14 +78,21 @@ func (l *ledger) balance(total float64) {
 	}
 }
 
-// enterFeatures makes a reason of each shared entity and keeps the shared terms.
-func (l *ledger) enterFeatures() {
+// enterFeatures makes a reason of each shared entity and keeps the shared terms. There will be so many more reasons.
+func (l *ledger) enterFeatures(more int) {
 	named := l.OfArticle(l.there)
 	common := both(l.vectors[l.here.article], l.vectors[l.there])
-	l.out = make([]Reason, 0, min(len(named), len(common))+2*maxPassages+3)
-	l.words = make([]feature, 0, len(common))
-	for _, f := range common {
-		e := l.entityOf(named, f.hash)
+	var entities [maxFeatures]int32 // of the features, or -1
+	n := 0
+	for i, f := range common {
+		if entities[i] = l.entityOf(named, f.hash); entities[i] >= 0 {
+			n++
+		}
+	}
+	l.out = make([]Reason, 0, n+more)
+	l.words = common[:0]
+	for i, f := range common {
+		e := entities[i]
 		if e < 0 {
 			l.words = append(l.words, f)
 			continue
@@ -165,17 +176,28 @@ func (l *ledger) enterVocabulary(ask asked) {
 	for _, f := range l.words {
 		weight += float64(f.weight)
 	}
-	r := Reason{Kind: SharedVocabulary, Weight: weight, Rare: true}
-	found := l.sharedWords(rareShare)
-	if len(found) < ask.words && ask.common {
-		found, r.Rare = l.sharedWords(smallShare), false
+	r := Reason{Kind: SharedVocabulary, Weight: weight}
+	least := rareShare
+	if ask.common {
+		least = smallShare
+	}
+	found := l.sharedWords(least)
+	rare := 0
+	for _, s := range found {
+		if l.weights.idf(s.hash) >= rareShare*l.weights.most {
+			rare++
+		}
 	}
 	if len(found) < ask.words {
 		return
 	}
+	r.Rare = rare >= ask.words
 	slices.SortFunc(found, func(a, b spelling) int {
 		return cmp.Or(cmp.Compare(l.weights.idf(b.hash), l.weights.idf(a.hash)), cmp.Compare(a.span.Start, b.span.Start))
 	})
+	if r.Rare {
+		found = found[:rare]
+	}
 	for _, s := range found[:min(len(found), maxVocabulary)] {
 		r.Words = append(r.Words, l.here.text[s.span.Start:s.span.End])
 	}

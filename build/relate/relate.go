@@ -231,6 +231,9 @@ func (x *Index) post(mentions []archive.Mentions, old previous) {
 		}
 		x.artAt = append(x.artAt, int32(len(x.byArt)))
 	}
+	if old.Index == nil {
+		x.byArt = slices.Clone(x.byArt) // without the room that it grew into
+	}
 	x.groupByEntity()
 }
 

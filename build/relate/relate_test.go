@@ -132,7 +132,9 @@ func TestRelatedIsSymmetricalAndAddsUp(t *testing.T) {
 			arts = append(arts, art{fmt.Sprintf("2017-%02d-%02d", 1+rng.IntN(12), 1+rng.IntN(28)), names})
 		}
 		x := index(t, 30, arts...)
-		bestFirst := func(a, b Related) int { return x.better(candidate{a.Score, a.Article}, candidate{b.Score, b.Article}) }
+		bestFirst := func(a, b Related) int {
+			return x.better(candidate{a.Article, a.Score, 0}, candidate{b.Article, b.Score, 0})
+		}
 		for a := range int32(len(arts)) {
 			related := x.Related(a)
 			if len(related) > maxRelated || !slices.IsSortedFunc(related, bestFirst) {
@@ -154,8 +156,32 @@ func checkRelated(t *testing.T, x *Index, a int32, r Related) {
 	if math.Abs(sum-r.Score) > 1e-9 {
 		t.Fatalf("article %d and %d: reasons weigh %g, score is %g", a, r.Article, sum, r.Score)
 	}
-	if other := x.score(r.Article, a); math.Abs(other-r.Score) > 1e-9 {
+	if other := x.score(r.Article, a, x.shared(r.Article, a)); math.Abs(other-r.Score) > 1e-9 {
 		t.Fatalf("article %d and %d score %g, the other way %g", a, r.Article, r.Score, other)
+	}
+}
+
+// TestCandidatesAreWhatSharesMost compares an article with every other one.
+func TestCandidatesAreWhatSharesMost(t *testing.T) {
+	const n = 3000
+	x := synthetic(t, n)
+	passed := 0
+	for a := int32(0); a < n; a += n / 20 {
+		work := x.tallies.Get().(*tally)
+		passed += len(x.vectors[a]) - len(x.telling(work, a, passedOver))
+		x.tallies.Put(work)
+		found := map[int32]bool{}
+		for _, c := range x.ranked(a, n) {
+			found[c.article] = true
+		}
+		for b := range int32(n) {
+			if shared := x.shared(a, b); a != b && shared > passedOver && !found[b] {
+				t.Errorf("articles %d and %d share %.3f, and it is not found", a, b, shared)
+			}
+		}
+	}
+	if passed == 0 {
+		t.Error("nothing is passed over")
 	}
 }
 
@@ -170,7 +196,7 @@ func TestTogetherCountsArticles(t *testing.T) {
 }
 
 // synthetic makes an archive whose entities are drawn as names are in news: a few often, most rarely.
-func synthetic(b *testing.B, n int) *Index {
+func synthetic(t testing.TB, n int) *Index {
 	rng := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(rng, 1.1, 10, uint64(max(200, n/5)-1))
 	arts := make([]art, n)
@@ -180,7 +206,7 @@ func synthetic(b *testing.B, n int) *Index {
 		}
 		arts[i].day = fmt.Sprintf("20%02d-%02d-%02d", 20+rng.IntN(5), 1+rng.IntN(12), 1+rng.IntN(28))
 	}
-	return index(b, max(200, n/5), arts...)
+	return index(t, max(200, n/5), arts...)
 }
 
 func BenchmarkRelated(b *testing.B) {

@@ -55,6 +55,10 @@ const (
 	maxRead = 2
 	// shortlist is how many candidates are scored in full.
 	shortlist = 3 * maxRelated
+	// passedOver is how much of what two articles share may be passed over in looking for candidates. Those that share
+	// more are found whatever it is by. In generated archives of 10,000 and 40,000 articles 9,997 of 10,000 that are among
+	// the ten best of an article are found with 0.1, 9,999 with 0.08 and 9,980 with 0.15; half of the work is saved.
+	passedOver = 0.1
 	// leastScore is what is not worth a line: two articles with a fiftieth of their vectors in common share one word.
 	leastScore = 0.02
 	// storyShare is what two accounts of one story score beside what they share: the whole group says that they report one
@@ -73,18 +77,19 @@ const (
 func (x *Index) Related(article int32) []Related {
 	own := x.reading(article)
 	var out []Related
-	for _, r := range x.ranked(article, shortlist) {
-		if r.Score < leastScore {
+	for _, c := range x.ranked(article, shortlist) {
+		if c.score < leastScore {
 			break
 		}
-		if slices.ContainsFunc(out, func(o Related) bool { return x.original[o.Article] == x.original[r.Article] }) {
+		if slices.ContainsFunc(out, func(o Related) bool { return x.original[o.Article] == x.original[c.article] }) {
 			continue
 		}
-		alike := r.Score >= sameEvent
-		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && alike, words: leastVocabulary, common: alike}); len(r.Reasons) == 0 {
+		alike := c.score >= sameEvent
+		why := x.reasons(own, c.article, c.shared, asked{passages: len(out) < maxRead && alike, words: leastVocabulary, common: alike})
+		if len(why) == 0 {
 			continue
 		}
-		if out = append(out, r); len(out) == maxRelated {
+		if out = append(out, Related{c.article, c.score, why}); len(out) == maxRelated {
 			break
 		}
 	}
@@ -96,9 +101,10 @@ func (x *Index) Related(article int32) []Related {
 func (x *Index) Nearest(article int32, limit int) []Related {
 	own := x.reading(article)
 	var out []Related
-	for _, r := range x.ranked(article, limit) {
-		if r.Reasons = x.reasons(own, r.Article, asked{passages: len(out) < maxRead && r.Score >= sameEvent, words: 1, common: true}); len(r.Reasons) > 0 {
-			out = append(out, r)
+	for _, c := range x.ranked(article, limit) {
+		why := x.reasons(own, c.article, c.shared, asked{passages: len(out) < maxRead && c.score >= sameEvent, words: 1, common: true})
+		if len(why) > 0 {
+			out = append(out, Related{c.article, c.score, why})
 		}
 	}
 	return out
@@ -106,51 +112,52 @@ func (x *Index) Nearest(article int32, limit int) []Related {
 
 // Reasons returns what two articles share, as the first has it, weightiest first, nearness in time last.
 func (x *Index) Reasons(here, there int32) []Reason {
-	return x.reasons(x.reading(here), there, asked{passages: true, words: leastVocabulary, common: true})
+	return x.reasons(x.reading(here), there, x.shared(here, there), asked{passages: true, words: leastVocabulary, common: true})
 }
 
 // ranked scores the candidates of an article, the best limit of them in full.
-func (x *Index) ranked(article int32, limit int) []Related {
+func (x *Index) ranked(article int32, limit int) []candidate {
 	t := x.tallies.Get().(*tally)
 	defer x.tallies.Put(t)
-	for _, f := range x.vectors[article] {
-		if !x.weights.common(f.hash) {
-			t.add(x.holders.of(f.hash), f.weight)
-		}
+	for _, l := range x.telling(t, article, passedOver) {
+		t.add(l.held, l.weight)
 	}
-	best := make([]candidate, 0, min(limit, len(t.touched)))
-	for _, c := range t.touched {
-		sum, story := float64(t.sum[c]), x.storyScore(article, c)
-		full := len(best) == limit
-		if c == article || full && sum*(1+nearShare)+story < best[limit-1].score {
-			continue // most: not even the same day would do
-		}
-		r := candidate{sum*x.nearFactor(article, c) + story, c}
-		if full {
-			if x.better(r, best[limit-1]) > 0 {
-				continue
+	best := podium{Index: x, list: make([]candidate, 0, min(limit, len(t.touched))), limit: limit}
+	t.sum[article] = 0
+	// Accounts of the same story come first, since they may have less in common than others and more to show for it.
+	if s := x.storyOf[article]; s >= 0 {
+		for _, m := range x.stories[s].Members {
+			if sum := float64(t.sum[m.Article]); sum > 0 {
+				t.sum[m.Article] = 0
+				best.add(candidate{m.Article, sum*x.nearFactor(article, m.Article) + storyShare, sum})
 			}
-			best = best[:limit-1]
 		}
-		at, _ := slices.BinarySearchFunc(best, r, x.better)
-		best = slices.Insert(best, at, r)
 	}
-	t.clear()
-	for i := range best {
-		best[i].score = x.score(article, best[i].article)
+	for _, c := range t.touched {
+		sum := float64(t.sum[c])
+		t.sum[c] = 0
+		if sum > 0 && sum*(1+nearShare) >= best.least { // of most, not even the same day would do
+			best.add(candidate{c, sum * x.nearFactor(article, c), sum})
+		}
 	}
-	slices.SortFunc(best, x.better)
-	out := make([]Related, len(best))
-	for i, c := range best {
-		out[i] = Related{Article: c.article, Score: c.score}
+	t.touched = t.touched[:0]
+	t.probe.set(x.vectors[article])
+	for i := range best.list {
+		c := &best.list[i]
+		if c.shared = 1; x.original[article] != x.original[c.article] {
+			c.shared = t.probe.dot(x.vectors[c.article])
+		}
+		c.score = x.score(article, c.article, c.shared)
 	}
-	return out
+	slices.SortFunc(best.list, x.better)
+	return best.list
 }
 
 // A candidate is an article that may be related, with its score as far as it is known.
 type candidate struct {
-	score   float64
 	article int32
+	score   float64
+	shared  float64 // what the two have in common, whenever they were
 }
 
 // better orders by score, then newest first, so that equal scores never depend on chance.
@@ -161,8 +168,30 @@ func (x *Index) better(a, b candidate) int {
 	return cmp.Compare(x.rank[a.article], x.rank[b.article])
 }
 
-func (x *Index) score(a, b int32) float64 {
-	return x.shared(a, b)*x.nearFactor(a, b) + x.storyScore(a, b)
+// A podium holds the best candidates, in order.
+type podium struct {
+	*Index
+	list  []candidate
+	limit int
+	least float64 // the score that one must have to be among them
+}
+
+func (p *podium) add(c candidate) {
+	if len(p.list) == p.limit {
+		if p.better(c, p.list[p.limit-1]) > 0 {
+			return
+		}
+		p.list = p.list[:p.limit-1]
+	}
+	at, _ := slices.BinarySearchFunc(p.list, c, p.better)
+	if p.list = slices.Insert(p.list, at, c); len(p.list) == p.limit {
+		p.least = p.list[p.limit-1].score
+	}
+}
+
+// score is what two articles share, the more the nearer they are in time, and that both are of one story.
+func (x *Index) score(a, b int32, shared float64) float64 {
+	return shared*x.nearFactor(a, b) + x.storyScore(a, b)
 }
 
 // storyScore is storyShare of two accounts of one story, and 0 of others.

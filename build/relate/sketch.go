@@ -118,7 +118,7 @@ func count(found []occurrence) []term {
 		}
 		terms = append(terms, t)
 	}
-	return slices.Clip(terms)
+	return slices.Clone(terms) // which are far fewer than their occurrences
 }
 
 // much is what a text makes of a term (Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988).

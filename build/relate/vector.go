@@ -51,7 +51,7 @@ func (x *Index) vectorOf(article int32, terms []term) []feature {
 		}
 	}
 	out := heaviest(named, maxFeatures/2)
-	out = slices.Clip(append(out, heaviest(all, maxFeatures-len(out))...))
+	out = append(out, heaviest(all, maxFeatures-len(out))...)
 	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.hash, b.hash) })
 	for i := range out {
 		out[i].weight /= float32(math.Sqrt(sum))
@@ -147,6 +147,42 @@ func dot(a, b []feature) float64 {
 	return sum
 }
 
+// A probe compares one vector with many. Most features of another are not in it, which one bit tells.
+type probe struct {
+	marks  [marks / 64]uint64 // of the last bits of the hashes
+	vector []feature
+}
+
+// marks is how many bits a probe has: of features that the vector has not, one in twenty looks as if it had.
+const marks = 1 << 10
+
+func (p *probe) set(vector []feature) {
+	p.vector, p.marks = vector, [marks / 64]uint64{}
+	for _, f := range vector {
+		p.marks[f.hash%marks/64] |= 1 << (f.hash % 64)
+	}
+}
+
+// maybe says false of a feature that the vector has not, and most often true only of one that it has.
+func (p *probe) maybe(hash uint32) bool { return p.marks[hash%marks/64]&(1<<(hash%64)) != 0 }
+
+// dot is the cosine of the vector and another, as the function dot has it.
+func (p *probe) dot(other []feature) float64 {
+	sum, i := 0.0, 0
+	for _, f := range other {
+		if !p.maybe(f.hash) {
+			continue
+		}
+		for i < len(p.vector) && p.vector[i].hash < f.hash {
+			i++
+		}
+		if i < len(p.vector) && p.vector[i].hash == f.hash {
+			sum += float64(p.vector[i].weight) * float64(f.weight)
+		}
+	}
+	return sum
+}
+
 // lesser is 1 where a < b and 0 where not. Which of two hashes is less is beyond any branch prediction, and a wrong one
 // costs more than the rest of a comparison.
 func lesser(a, b uint32) int { return int((uint64(a) - uint64(b)) >> 63) }
@@ -154,7 +190,8 @@ func lesser(a, b uint32) int { return int((uint64(a) - uint64(b)) >> 63) }
 // holders says which articles have a feature: for each hash, in order, its articles from new to old, those without a day last.
 type holders struct {
 	hashes []uint32
-	at     []int32 // hash → its first holder; one more at the end
+	at     []int32   // hash → its first holder; one more at the end
+	most   []float32 // hash → what it weighs at most with any of them
 	list   []holder
 }
 
@@ -201,10 +238,13 @@ func holdersOf(from []entry) (h holders) {
 		if i == 0 || e.hash != from[i-1].hash {
 			h.hashes = append(h.hashes, e.hash)
 			h.at = append(h.at, int32(i))
+			h.most = append(h.most, 0)
 		}
+		last := &h.most[len(h.most)-1]
+		*last = max(*last, e.weight)
 	}
 	h.at = append(h.at, int32(len(from)))
-	h.hashes, h.at = slices.Clip(h.hashes), slices.Clip(h.at)
+	h.hashes, h.at, h.most = slices.Clone(h.hashes), slices.Clone(h.at), slices.Clone(h.most) // without the room they grew into
 	return h
 }
 
@@ -213,6 +253,7 @@ func holdersOf(from []entry) (h holders) {
 func (h *holders) with(more []entry, now, place []int32) (out holders) {
 	out.hashes = make([]uint32, 0, len(h.hashes)+len(more))
 	out.at = make([]int32, 0, len(h.at)+len(more))
+	out.most = make([]float32, 0, len(h.most)+len(more))
 	out.list = make([]holder, 0, len(h.list)+len(more))
 	for i := 0; i < len(h.hashes) || len(more) > 0; {
 		hash, held := uint32(math.MaxUint32), []holder(nil)
@@ -237,7 +278,11 @@ func (h *holders) with(more []entry, now, place []int32) (out holders) {
 			out.list, more = append(out.list, more[0].holder), more[1:]
 		}
 		if len(out.list) > from {
-			out.hashes, out.at = append(out.hashes, hash), append(out.at, int32(from))
+			most := float32(0)
+			for _, o := range out.list[from:] {
+				most = max(most, o.weight)
+			}
+			out.hashes, out.at, out.most = append(out.hashes, hash), append(out.at, int32(from)), append(out.most, most)
 		}
 	}
 	out.at = append(out.at, int32(len(out.list)))
@@ -272,11 +317,11 @@ func sortByHash(a, b []entry) (sorted, other []entry) {
 	return a, b
 }
 
-// of returns the holders of a feature.
-func (h *holders) of(hash uint32) []holder {
+// of returns the holders of a feature, and what it weighs at most with any of them.
+func (h *holders) of(hash uint32) (held []holder, most float32) {
 	i, ok := slices.BinarySearch(h.hashes, hash)
 	if !ok {
-		return nil
+		return nil, 0
 	}
-	return h.list[h.at[i]:h.at[i+1]]
+	return h.list[h.at[i]:h.at[i+1]], h.most[i]
 }

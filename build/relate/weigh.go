@@ -6,10 +6,9 @@ import "math"
 // language mean little comes out of that, in any script.
 type weights struct {
 	articles int
-	table    []uint16 // by the last bits of the hash, packed; two terms in one place count together
-	mask     uint32
-	most     float64 // the weight of a word that stands once
-	undated  float64 // what remains of the likeness of two articles where the day of one is not known
+	table    []uint16 // packed, see place
+	most     float64  // the weight of a word that stands once
+	undated  float64  // what remains of the likeness of two articles where the day of one is not known
 }
 
 const (
@@ -42,12 +41,8 @@ type tallied struct{ articles, times uint32 }
 // sentences, of which every small archive has enough to tell its common words from the others. What stands in as many
 // places as there are sentences weighs nothing, nor does an entity that every article names.
 func (x *Index) learn(sketches []Sketch) *weights {
-	places := minPlaces
-	for places < perArticle*len(x.articles) && places < maxPlaces {
-		places *= 2
-	}
-	w := &weights{table: make([]uint16, places), mask: uint32(places - 1)}
-	counts := make([]tallied, places)
+	w := &weights{table: make([]uint16, min(max(minPlaces, perArticle*len(x.articles)), maxPlaces))}
+	counts := make([]tallied, len(w.table))
 	sentences, dated := 0, 0
 	for a := range x.articles {
 		if x.original[a] != int32(a) {
@@ -59,12 +54,12 @@ func (x *Index) learn(sketches []Sketch) *weights {
 			dated++
 		}
 		for _, t := range sketches[a].terms {
-			c := &counts[t.hash&w.mask]
+			c := &counts[w.place(t.hash)]
 			c.articles++
 			c.times += uint32(t.times)
 		}
 		for _, p := range x.OfArticle(int32(a)) {
-			c := &counts[x.entityHash[p.Entity]&w.mask]
+			c := &counts[w.place(x.entityHash[p.Entity])]
 			c.articles++
 			c.times += uint32(p.Count)
 		}
@@ -101,12 +96,15 @@ func (w *weights) pack(c tallied, sentences int) uint16 {
 	return out
 }
 
+// place is where a term stands in the table. Two in one place count together.
+func (w *weights) place(hash uint32) int { return int(uint64(hash) * uint64(len(w.table)) >> 32) }
+
 // idf is the weight of a term. One that was not there when the weights were learned weighs what one in a single article
 // does.
-func (w *weights) idf(hash uint32) float64 { return float64(w.table[hash&w.mask]&^flags) / step }
+func (w *weights) idf(hash uint32) float64 { return float64(w.table[w.place(hash)]&^flags) / step }
 
 // lone says whether only one article has a term, so that there is nothing to compare.
-func (w *weights) lone(hash uint32) bool { return w.table[hash&w.mask]&isLone != 0 }
+func (w *weights) lone(hash uint32) bool { return w.table[w.place(hash)]&isLone != 0 }
 
 // common says whether more than maxHolders articles have a term.
-func (w *weights) common(hash uint32) bool { return w.table[hash&w.mask]&isCommon != 0 }
+func (w *weights) common(hash uint32) bool { return w.table[w.place(hash)]&isCommon != 0 }
