@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"gloss/assets"
 	"gloss/build/annotate"
 	"gloss/build/archive"
@@ -274,8 +272,8 @@ func problems(a *archive.Article, d *markup.Document) diag.List {
 }
 
 // relate builds the index of what articles have in common, from the last one as far as that holds.
-func (b *builder) relate(context.Context) error {
-	b.out.index = b.related()
+func (b *builder) relate(ctx context.Context) error {
+	b.out.index = b.related(ctx)
 	b.memory.index, b.memory.indexed = b.out.index, make([]*finding, len(b.live))
 	for i, r := range b.live {
 		b.memory.indexed[i] = r.found
@@ -357,33 +355,4 @@ func (b *builder) report(list diag.List) { b.out.Diagnostics = append(b.out.Diag
 
 func (b *builder) locate(file string, path ...any) diag.Place {
 	return load.Locate(b.fsys, file, path...)
-}
-
-// batch is how many articles a goroutine takes at a time: enough to make the hand-over cheap, few enough that the
-// last ones keep all busy.
-const batch = 16
-
-// each calls run for 0 … n-1 from several goroutines and collects what they report, in order.
-func (b *builder) each(ctx context.Context, n int, run func(i int) diag.List) error {
-	lists := make([]diag.List, n)
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(b.Jobs)
-	for from := 0; from < n; from += batch {
-		g.Go(func() error {
-			for i := from; i < min(from+batch, n); i++ {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				lists[i] = run(i)
-			}
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return fmt.Errorf("building: %w", err)
-	}
-	for _, l := range lists {
-		b.report(l)
-	}
-	return nil
 }

@@ -1,13 +1,17 @@
 package build
 
 import (
+	"context"
+
 	"gloss/build/archive"
 	"gloss/build/relate"
 )
 
 // related builds the index. Where nearly all articles are as they were in the last one, that is carried on.
-func (b *builder) related() *relate.Index {
+func (b *builder) related(ctx context.Context) *relate.Index {
 	in, m := b.common(), b.memory
+	ctx = context.WithoutCancel(ctx) // half an index is none
+	in.Share = func(n int, do func(i int)) { _ = inParallel(ctx, b.Jobs, n, do) }
 	was, kept := make([]int32, len(b.live)), 0
 	at := make(map[*finding]int32, len(m.indexed))
 	for i, f := range m.indexed {

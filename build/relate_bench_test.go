@@ -81,7 +81,7 @@ func BenchmarkCoverage(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			in := relateInput(b, synth.FS(n, 1))
-			in.Sketches = sketched(in)
+			in.Sketches, in.Share = sketched(in), shared
 			before := heap()
 			index := relate.New(in)
 			explain(index)
@@ -94,6 +94,21 @@ func BenchmarkCoverage(b *testing.B) {
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 		})
 	}
+}
+
+// shared calls do for 0 … n-1 from as many goroutines as there are processors.
+func shared(n int, do func(i int)) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for from := 0; from < n; from += 64 {
+		g.Go(func() error {
+			for i := from; i < min(from+64, n); i++ {
+				do(i)
+			}
+			return nil
+		})
+	}
+	_ = g.Wait() // none fails
 }
 
 // explain asks an index for everything that the pages of articles and stories ask.

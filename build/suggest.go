@@ -8,8 +8,6 @@ import (
 	"slices"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"gloss/build/archive"
 	"gloss/build/suggest"
 )
@@ -56,7 +54,7 @@ func (u *UnknownNames) Of(o *Output) [][]suggest.Name {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	found := make([]foundNames, len(o.archive.Articles))
-	_ = inParallel(context.Background(), len(found), func(i int) { // which is never cancelled
+	_ = inParallel(context.Background(), runtime.GOMAXPROCS(0), len(found), func(i int) { // which is never cancelled
 		in := o.unknown(i)
 		if last, ok := u.byID[o.archive.Articles[i].ID]; ok && last.in.Equal(&in) {
 			found[i] = last
@@ -76,26 +74,8 @@ func (u *UnknownNames) Of(o *Output) [][]suggest.Name {
 // the spellings that look like an entity that it has.
 func (o *Output) Suggest(ctx context.Context) (suggest.Report, error) {
 	found := make([][]suggest.Occurrence, len(o.archive.Articles))
-	if err := inParallel(ctx, len(found), func(i int) { found[i] = suggest.Find(o.unknown(i)) }); err != nil {
+	if err := inParallel(ctx, runtime.GOMAXPROCS(0), len(found), func(i int) { found[i] = suggest.Find(o.unknown(i)) }); err != nil {
 		return suggest.Report{}, fmt.Errorf("looking for names: %w", err)
 	}
 	return suggest.Group(o.archive.Entities, found), nil
-}
-
-// inParallel calls run for 0 … n-1 from several goroutines, until all are done or ctx is.
-func inParallel(ctx context.Context, n int, run func(i int)) error {
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for from := 0; from < n; from += batch {
-		g.Go(func() error {
-			for i := from; i < min(from+batch, n); i++ {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				run(i)
-			}
-			return nil
-		})
-	}
-	return g.Wait()
 }

@@ -72,13 +72,13 @@ func (x *Index) findAlike(old previous) (touched []bool) {
 	x.alike = make([][]partner, len(x.articles))
 	touched = make([]bool, len(x.articles))
 	fresh := make([]bool, len(x.articles))
-	for i := range x.articles {
+	x.in.share(len(x.articles), func(i int) {
 		kept, ok := x.keptPartners(old, int32(i))
 		if fresh[i] = !ok; fresh[i] {
 			kept = x.partners(int32(i))
 		}
 		x.alike[i], touched[i] = kept, !ok || len(kept) != len(old.alike[old.of(int32(i))])
-	}
+	})
 	if old.Index == nil {
 		return touched
 	}

@@ -15,4 +15,17 @@ type Input struct {
 	Stories    []archive.Story // what the editor declares; their IDs are preferred
 	// Sketches are those of the articles. Nil: they are made, one after the other.
 	Sketches []Sketch
+	// Share calls do for each number below n, from as many goroutines as it likes, and returns when all have. Nil: one call
+	// after the other. The index is the same.
+	Share func(n int, do func(i int))
+}
+
+func (in *Input) share(n int, do func(i int)) {
+	if in.Share != nil {
+		in.Share(n, do)
+		return
+	}
+	for i := range n {
+		do(i)
+	}
 }

@@ -11,8 +11,8 @@
 // texts for the very words and passages.
 //
 // Nothing is compared with everything: candidates come from what articles hold, and from buckets of fingerprints.
-// Nothing here starts a goroutine; sketches may be made in parallel beforehand, and an Index answers any number of
-// goroutines. Indexes of the same input are the same, in whatever order its articles come.
+// Nothing here starts a goroutine, but Input.Share may; sketches may be made in parallel beforehand, and an Index answers
+// any number of goroutines. Indexes of the same input are the same, in whatever order its articles come.
 package relate
 
 import (
@@ -97,18 +97,19 @@ func build(in Input, old previous) *Index {
 		x.weights = x.learn(sketches)
 	}
 	x.vectors = make([][]feature, len(x.articles))
-	for i := range x.articles {
+	in.share(len(x.articles), func(i int) {
 		if was := old.of(int32(i)); was >= 0 {
 			x.vectors[i] = old.vectors[was]
 		} else {
 			x.vectors[i] = x.vectorOf(int32(i), sketches[i].terms)
 		}
-	}
+	})
 	x.hold(old)
 	x.tallies = &sync.Pool{New: func() any { return &tally{sum: make([]float32, len(x.articles))} }}
 	x.tables = &sync.Pool{New: func() any { return new(table) }}
 	x.readings = new(readings)
 	x.group(old, x.findAlike(old))
+	x.in.Share = nil // which may know the whole build
 	return x
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,6 +75,20 @@ func same(t *testing.T, have, want *Index) {
 			t.Fatalf("copies of %s (-new +with):\n%s", want.articles[a].ID, d)
 		}
 	}
+}
+
+// TestManyHandsMakeTheSameIndex has the work done by goroutines, the last first.
+func TestManyHandsMakeTheSameIndex(t *testing.T) {
+	in := inputOf(t, invented(400, 5))
+	want := New(in)
+	in.Share = func(n int, do func(i int)) {
+		var wg sync.WaitGroup
+		for i := n - 1; i >= 0; i-- {
+			wg.Go(func() { do(i) })
+		}
+		wg.Wait()
+	}
+	same(t, New(in), want)
 }
 
 func TestAddingAndTakingAwayLeadsBack(t *testing.T) {
