@@ -46,7 +46,7 @@ var policy = []struct {
 	{"edit", []string{"archive", "load", "annotate"}, nil},
 	{"publish", nil, nil},
 	{"offline", []string{"publish"}, nil},
-	{"page", nil, []string{"github.com/go-shiori/go-readability", "golang.org/x/net/html"}},
+	{"page", nil, []string{"codeberg.org/readeck/go-readability/v2", "golang.org/x/net/html"}},
 	{"bundle", nil, nil},
 	{"ingest", []string{"archive", "iri", "annotate", "page", "markup", "bundle"}, nil},
 	{"preview", nil, []string{"github.com/fsnotify/fsnotify"}},

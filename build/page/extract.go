@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/go-shiori/go-readability"
+	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -53,31 +53,74 @@ func texts(root *html.Node) (nodes []*html.Node, keys []string) {
 	return nodes, keys
 }
 
-// extract finds the texts that are the article. Readability rewrites the tree that it reads, so it gets a copy, and
-// what it hands back is sought in the page's own tree.
+// extract finds the texts that are the article.
 func (t *tree) extract() {
-	for i, ok := range t.marked(readable(t.doc)) {
+	kept := t.marked(true)
+	if t.areCells(kept) {
+		if others := t.marked(false); t.size(others) > t.size(kept) {
+			kept = others
+		}
+	}
+	for i, ok := range kept {
 		if ok {
 			t.kept[t.texts[i]] = true
 		}
 	}
 }
 
-func (t *tree) marked(article *html.Node) []bool {
-	if article == nil {
+// marked returns for each text whether Readability takes it for the article's. It rewrites the tree that it reads, so
+// it gets a copy, and what it hands back is sought in the page's own tree. cells says whether a table's cells count as
+// paragraphs do: in pages that are laid out by tables, they are.
+func (t *tree) marked(cells bool) []bool {
+	p := readability.NewParser()
+	if !cells {
+		p.TagsToScore = slices.DeleteFunc(p.TagsToScore, func(tag string) bool { return tag == "td" })
+	}
+	article, err := p.ParseDocument(t.doc, nil) // of which it makes a copy
+	if err != nil || article.Node == nil {
 		return make([]bool, len(t.keys))
 	}
-	_, part := texts(article)
+	_, part := texts(article.Node)
 	return align(t.keys, part)
 }
 
-func readable(doc *html.Node) *html.Node {
-	p := readability.NewParser()
-	article, err := p.ParseDocument(doc, nil) // of which it makes a copy
-	if err != nil {
-		return nil
+// maxCells is how much of an article may stand in the cells of tables of facts, at most: with more, it is a long table
+// that was taken for the article it stands in.
+const maxCells = 0.9
+
+// areCells reports whether the texts are those of a table of facts and nothing else to speak of.
+func (t *tree) areCells(kept []bool) bool {
+	all, inCells := 0, 0
+	for i, ok := range kept {
+		if !ok {
+			continue
+		}
+		all += len(t.keys[i])
+		if c := cellOf(t.texts[i]); c != nil && isFact(c) {
+			inCells += len(t.keys[i])
+		}
 	}
-	return article.Node
+	return float64(inCells) > maxCells*float64(all)
+}
+
+// cellOf returns the table's cell that a text stands in, nil where it stands in none.
+func cellOf(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if isElement(n, atom.Td, atom.Th) {
+			return n
+		}
+	}
+	return nil
+}
+
+// size returns the bytes of some of the texts.
+func (t *tree) size(kept []bool) (n int) {
+	for i, ok := range kept {
+		if ok {
+			n += len(t.keys[i])
+		}
+	}
+	return n
 }
 
 // first returns the index of the article's first text.
