@@ -28,6 +28,17 @@ var functionWords = []struct {
 	{"ur", set(`کے میں کی ہے سے کا نے اور کو پر کہ اس یہ ہیں تھا بھی کر ان نہیں گیا لیے ایک`)},
 }
 
+// languagesOfWord are the indices of the languages that a function word belongs to.
+var languagesOfWord = func() map[string][]int {
+	m := map[string][]int{}
+	for i, f := range functionWords {
+		for w := range f.words {
+			m[w] = append(m[w], i)
+		}
+	}
+	return m
+}()
+
 // scripts that one living language is written in, as far as journalism goes.
 var scripts = []struct {
 	language string
@@ -58,16 +69,16 @@ func languageOf(body []string) string {
 	if len(words) < minWords {
 		return ""
 	}
-	best, first, second := "", 0, 0
-	for _, f := range functionWords {
-		n := 0
-		for _, w := range words {
-			if f.words[w] {
-				n++
-			}
+	counts := make([]int, len(functionWords))
+	for _, w := range words {
+		for _, i := range languagesOfWord[w] {
+			counts[i]++
 		}
+	}
+	best, first, second := "", 0, 0
+	for i, n := range counts {
 		if n > first {
-			best, first, second = f.language, n, first
+			best, first, second = functionWords[i].language, n, first
 		} else {
 			second = max(second, n)
 		}

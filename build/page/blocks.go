@@ -159,7 +159,7 @@ func (w *walker) inline(n *html.Node) {
 		w.add(piece{text: "“"})
 		defer w.add(piece{text: "”"})
 	case atom.A:
-		if w.link == "" {
+		if w.link == "" && !w.out.textOnly {
 			w.link = w.address(attr(n, "href"))
 		}
 	case atom.Em, atom.I, atom.Cite, atom.Dfn, atom.Var:
@@ -263,6 +263,11 @@ func (w *walker) flush() {
 
 // blank reports whether a text shows nothing.
 func blank(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c > ' ' && c < 0x7F {
+			return false
+		}
+	}
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 

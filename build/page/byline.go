@@ -82,46 +82,44 @@ var authorClass = []naming{
 // place, the surest place first and within a kind the one nearest to the article's first words. Comments have authors
 // as well, so what lies in them does not count.
 func (f *facts) visibleAuthors(t *tree) (places [][]string) {
-	order, first := map[*html.Node]int{}, -1
-	kinds := make([][]*html.Node, 3+len(authorClass))
-	i := 0
-	for n := range t.doc.Descendants() {
-		i++
-		order[n] = i
-		if first < 0 && t.kept[n] {
-			first = i
-		}
-		if n.Type != html.ElementNode || slices.Contains(notBylines, n.DataAtom) {
+	kinds := make([][]element, 3+len(authorClass))
+	for _, e := range t.elements {
+		n := e.Node
+		if slices.Contains(notBylines, n.DataAtom) {
 			continue
 		}
 		if slices.Contains(strings.Fields(attr(n, "itemprop")), "author") {
-			kinds[0] = append(kinds[0], n)
+			kinds[0] = append(kinds[0], e)
 		}
 		if slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "author") {
-			kinds[1] = append(kinds[1], n)
+			kinds[1] = append(kinds[1], e)
 		}
-		if n.DataAtom == atom.A && authorPath.MatchString(attr(n, "href")) {
-			kinds[2] = append(kinds[2], n)
+		if n.DataAtom == atom.A && isAuthorPage(attr(n, "href")) {
+			kinds[2] = append(kinds[2], e)
 		}
-		name := names(n)
 		for k, class := range authorClass {
-			if class.match(name) {
-				kinds[3+k] = append(kinds[3+k], n)
+			if class.matchLower(e.names) {
+				kinds[3+k] = append(kinds[3+k], e)
 			}
 		}
 	}
+	first := -1
+	if i := t.first(); i < len(t.at) {
+		first = t.at[i]
+	}
 	for _, list := range kinds {
-		list = slices.DeleteFunc(list, func(n *html.Node) bool {
+		list = slices.DeleteFunc(list, func(e element) bool {
+			n := e.Node
 			return isHidden(n) || t.inComments(n) || within(n, atom.Aside, atom.Nav, atom.Figure) || t.inTeaser(n) || !t.isByline(n)
 		})
-		distance := func(n *html.Node) int { return max(order[n]-first, first-order[n]) }
-		slices.SortStableFunc(list, func(a, b *html.Node) int { return distance(a) - distance(b) })
+		distance := func(e element) int { return max(e.at-first, first-e.at) }
+		slices.SortStableFunc(list, func(a, b element) int { return distance(a) - distance(b) })
 		list = list[:min(len(list), maxPlaces)]
 		for i, n := range list {
-			names := []string{authorOf(n)}
+			names := []string{authorOf(n.Node)}
 			for _, m := range list[i+1:] { // those that stand beside it
-				if m.Data == n.Data && attr(m, "class") == attr(n, "class") && (m.Parent == n.Parent || grandparent(m) == grandparent(n)) {
-					names = append(names, authorOf(m))
+				if m.Data == n.Data && attr(m.Node, "class") == attr(n.Node, "class") && (m.Parent == n.Parent || grandparent(m.Node) == grandparent(n.Node)) {
+					names = append(names, authorOf(m.Node))
 				}
 			}
 			places = append(places, names)
@@ -132,6 +130,15 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 
 // authorPath is the address of a page about one who writes for the outlet.
 var authorPath = regexp.MustCompile(`(?i)/(?:authors?|autore?n?|auteurs?|autores|verfasser|writers?|journalists?|reporters?|contributors?)/[^/?#]+`)
+
+// isAuthorPage reports whether an address is of that form, looking for a part that all such have first: a page has
+// hundreds of links.
+func isAuthorPage(address string) bool {
+	lower := strings.ToLower(address)
+	return slices.ContainsFunc(authorParts, func(part string) bool { return strings.Contains(lower, part) }) && authorPath.MatchString(address)
+}
+
+var authorParts = strings.Fields(`/auto /auth /aute /verfasser /writer /journalist /reporter /contributor`)
 
 // names returns an element's classes and ID, without the classes by which a program for blogs says what the text is
 // about.

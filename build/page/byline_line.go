@@ -23,8 +23,8 @@ var (
 // byLine looks for a line of text that says who wrote the article, outside of comments and margins.
 func byLine(t *tree) []string {
 	var weak []string
-	for _, n := range t.texts {
-		if len(n.Data) > 4*maxByline || !mayName(n.Data) && !strings.ContainsFunc(n.Data, unicode.IsDigit) {
+	for i, n := range t.texts {
+		if len(n.Data) > 4*maxByline || !mayName(t.keys[i]) && !hasDay(t.keys[i]) {
 			continue
 		}
 		line := t.lineOf(n)
@@ -35,15 +35,24 @@ func byLine(t *tree) []string {
 		if !short {
 			text = canonical(n.Data)
 		}
-		if m := byWords.FindStringSubmatch(text); m != nil {
+		announced := mayName(text)
+		if announced && byWords.MatchString(text) {
 			if names := people([]string{text}, nil); len(names) > 0 {
 				return names
 			}
 		}
-		if name := nameBesideDay(text); name != "" && weak == nil {
-			weak = people([]string{name}, nil)
+		if weak != nil {
+			continue
 		}
-		if m := byName.FindStringSubmatch(text); m != nil && weak == nil {
+		if hasDay(text) {
+			if name := nameBesideDay(text); name != "" {
+				weak = people([]string{name}, nil)
+			}
+		}
+		if !announced || weak != nil {
+			continue
+		}
+		if m := byName.FindStringSubmatch(text); m != nil {
 			if names := people([]string{m[1]}, nil); len(names) > 0 && !slices.ContainsFunc(names, func(s string) bool { return !isPersonal(s) }) {
 				weak = names
 			}
@@ -54,13 +63,44 @@ func byLine(t *tree) []string {
 
 // mayName reports whether a text has a word that announces its writer; nearly none has.
 func mayName(text string) bool {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("|•·:：", r) }) {
-		if len(w) <= len("verfasser") && byHints[strings.ToLower(w)] {
+	for i := range len(text) {
+		switch text[i] | 0x20 {
+		case 'a', 'b', 'd', 'p', 'v': // with which all of them begin
+		default:
+			continue
+		}
+		if i > 0 && isLetterByte(text[i-1]) {
+			continue
+		}
+		end := i + 1
+		for end < len(text) && isLetterByte(text[end]) {
+			end++
+		}
+		if end-i <= len("verfasser") && byHints[strings.ToLower(text[i:end])] {
 			return true
 		}
 	}
-	return strings.ContainsAny(text, "作记記责文編")
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= hanStart && strings.ContainsRune(byHan, r) })
 }
+
+func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// hasDay reports whether a text has as many digits as a day, which has no fewer than 1.1.17.
+func hasDay(text string) bool {
+	digits := 0
+	for i := range len(text) {
+		if c := text[i]; c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	return digits >= 4
+}
+
+// byHan are the characters of which every Chinese and Japanese word that announces a writer has one.
+const (
+	byHan    = "作记記责文編"
+	hanStart = 0x4E00
+)
 
 var byHints = set(`by von par por da di door av af autor autore author auteur verfasser`)
 

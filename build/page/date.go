@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -87,10 +86,13 @@ var publishedClass = named(`publish date posted timestamp`, `(?i)(?:^|[\s_-])(?:
 // the elements of the page's article name.
 func timeElement(t *tree) (stated, bool) {
 	var days []stated
-	for n := range t.doc.Descendants() {
-		classed := n.Type == html.ElementNode && (publishedClass.match(attr(n, "class")) || hasAttr(n, "pubdate"))
-		dated := isElement(n, atom.Time) || classed && isElement(n, atom.Abbr, atom.Span)
-		if !dated || t.inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
+	for _, e := range t.elements {
+		n := e.Node
+		if !isElement(n, atom.Time, atom.Abbr, atom.Span) {
+			continue
+		}
+		classed := publishedClass.match(attr(n, "class")) || hasAttr(n, "pubdate")
+		if n.DataAtom != atom.Time && !classed || t.inComments(n) || within(n, atom.Aside, atom.Nav, atom.Footer) {
 			continue
 		}
 		s, ok := readStated(firstOf(attr(n, "datetime"), attr(n, "title"), attr(n, "content"), textOf(n)))

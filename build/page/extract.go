@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -12,12 +11,14 @@ import (
 
 // A tree is a page's tree with the texts that a browser shows.
 type tree struct {
-	doc   *html.Node
-	texts []*html.Node        // in order
-	keys  []string            // their words
-	order map[*html.Node]int  // the index of each
-	kept  map[*html.Node]bool // those that are the article
-	seen  lookup
+	doc      *html.Node
+	elements []element           // in order
+	texts    []*html.Node        // in order
+	at       []int               // where each text stands among all nodes
+	keys     []string            // their words
+	order    map[*html.Node]int  // the index of each
+	kept     map[*html.Node]bool // those that are the article
+	seen     lookup
 }
 
 func newTree(doc *html.Node) *tree {
@@ -26,7 +27,34 @@ func newTree(doc *html.Node) *tree {
 	for i, n := range t.texts {
 		t.order[n] = i
 	}
+	t.at = make([]int, 0, len(t.texts))
+	t.number(doc, 0)
 	return t
+}
+
+// An element is one of the page's, with what is asked of each again and again.
+type element struct {
+	*html.Node
+	at    int    // where it stands among all nodes
+	names string // its classes and ID as names has them, in lower case
+}
+
+// number lists the elements below n, and says where they and the texts stand, counting from at. It returns the count.
+func (t *tree) number(n *html.Node, at int) int {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		at++
+		if c.Type == html.ElementNode {
+			e := element{Node: c, at: at}
+			if len(c.Attr) > 0 {
+				e.names = strings.ToLower(names(c))
+			}
+			t.elements = append(t.elements, e)
+		} else if k := len(t.at); k < len(t.texts) && t.texts[k] == c {
+			t.at = append(t.at, at)
+		}
+		at = t.number(c, at)
+	}
+	return at
 }
 
 // texts returns the texts of a tree that a browser shows, with their words.
@@ -37,7 +65,7 @@ func texts(root *html.Node) (nodes []*html.Node, keys []string) {
 		case html.TextNode:
 			if !blank(n.Data) {
 				nodes = append(nodes, n)
-				keys = append(keys, strings.Join(strings.Fields(n.Data), " "))
+				keys = append(keys, words(n.Data))
 			}
 			return
 		case html.ElementNode:
@@ -51,6 +79,17 @@ func texts(root *html.Node) (nodes []*html.Node, keys []string) {
 	}
 	walk(root)
 	return nodes, keys
+}
+
+// words returns a text's words with one space between them.
+func words(s string) string {
+	s = strings.TrimSpace(s)
+	for i := range len(s) {
+		if c := s[i]; c == 0xC2 || c >= 0xE1 && c <= 0xE3 || c <= ' ' && (c < ' ' || s[i-1] == ' ') { // other white space begins with one of these bytes
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // extract finds the texts that are the article.
@@ -76,7 +115,7 @@ func (t *tree) marked(cells bool) []bool {
 	if !cells {
 		p.TagsToScore = slices.DeleteFunc(p.TagsToScore, func(tag string) bool { return tag == "td" })
 	}
-	article, err := p.ParseDocument(t.doc, nil) // of which it makes a copy
+	article, err := p.ParseAndMutate(new(copier).copy(t.doc), nil)
 	if err != nil || article.Node == nil {
 		return make([]bool, len(t.keys))
 	}
@@ -142,35 +181,6 @@ func (t *tree) last() int {
 	}
 	return -1
 }
-
-// addLead takes a summary that stands above the article's text and that the metadata have as its description: extractors
-// take it for a part of the page's head.
-func (t *tree) addLead(descriptions []string, title string) {
-	first := t.first()
-	seen := map[*html.Node]bool{}
-	for i := max(0, first-maxLeadDistance); i < first; i++ {
-		line := t.lineOf(t.texts[i])
-		if line == nil || seen[line] {
-			continue
-		}
-		seen[line] = true
-		text := textOf(line)
-		if utf8.RuneCountInString(text) < minLead || sameWords(text, title) {
-			continue
-		}
-		if slices.ContainsFunc(descriptions, func(d string) bool {
-			return strings.HasPrefix(letters(text), letters(strings.TrimRight(d, "…."))) && len(d) >= minLead || similar(text, d) >= 0.8
-		}) {
-			t.keepAll(line)
-		}
-	}
-}
-
-// A summary has this many code points at least, and stands at most so many texts above the first of the article's.
-const (
-	minLead         = 40
-	maxLeadDistance = 40
-)
 
 func (t *tree) keepAll(n *html.Node) {
 	for c := range n.Descendants() {

@@ -20,9 +20,13 @@ func named(words, form string) naming {
 
 // match reports whether a class or ID, or several of them, are of this naming.
 func (m naming) match(name string) bool {
-	if len(name) <= 1 { // the space between none and none
+	return len(name) > 1 && m.matchLower(strings.ToLower(name))
+}
+
+// matchLower is match for names in lower case.
+func (m naming) matchLower(lower string) bool {
+	if len(lower) <= 1 { // the space between none and none
 		return false
 	}
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc(m.words, func(w string) bool { return strings.Contains(lower, w) }) && m.form.MatchString(name)
+	return slices.ContainsFunc(m.words, func(w string) bool { return strings.Contains(lower, w) }) && m.form.MatchString(lower)
 }

@@ -62,7 +62,7 @@ func Read(raw []byte, o Options) (*Page, error) {
 	p.facts(f, t, o.URL)
 	t.dropJunk()
 	t.dropFurniture()
-	t.dropBylines(p.Bylines)
+	t.dropSigned(p.Title, p.Bylines)
 	t.addLead(f.descriptions(), p.Title)
 	p.Head = t.head()
 	p.Captions = t.takeCaptions()

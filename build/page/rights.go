@@ -31,8 +31,8 @@ func (f *facts) rights(t *tree) (groups [][]string) {
 		f.meta["license"], f.meta["citation_license"], f.meta["cc:license"], f.meta["og:license"]) {
 		add(&told, s)
 	}
-	for n := range t.doc.Descendants() {
-		if isElement(n, atom.A) && licenceLink.MatchString(attr(n, "href")) && !t.inProse(n) && !t.inFigure(n) && !t.inComments(n) {
+	for _, e := range t.elements {
+		if n := e.Node; isElement(n, atom.A) && isLicence(attr(n, "href")) && !t.inProse(n) && !t.inFigure(n) && !t.inComments(n) {
 			if aboutPage.MatchString(t.statementAt(n)) || slices.Contains(strings.Fields(attr(n, "rel")), "license") {
 				add(&told, attr(n, "href"))
 			} else {
@@ -49,6 +49,11 @@ func (f *facts) rights(t *tree) (groups [][]string) {
 		add(&words, s)
 	}
 	return [][]string{told, linked, words}
+}
+
+// isLicence reports whether an address is that of a Creative Commons licence.
+func isLicence(address string) bool {
+	return strings.Contains(strings.ToLower(address), "creativecommons") && licenceLink.MatchString(address)
 }
 
 // maxStatements is how many statements of one kind are looked at: what a page says more often, it says of other things.

@@ -11,9 +11,9 @@ import (
 // minProse is the length in code points from which a block is a paragraph and no longer a line of the article's head.
 const minProse = 160
 
-// dropBylines takes out of the article the lines above its first paragraph that say who wrote it and no more. They are
-// the article's metadata.
-func (t *tree) dropBylines(bylines []string) {
+// dropSigned takes out of the article the lines above its first paragraph that are its title or say who wrote it and no
+// more. They are the article's metadata.
+func (t *tree) dropSigned(title string, bylines []string) {
 	for _, n := range t.texts {
 		if !t.kept[n] {
 			continue
@@ -25,7 +25,7 @@ func (t *tree) dropBylines(bylines []string) {
 		text, short := t.isShort(line, maxByline)
 		if signed := t.signature(n); signed != nil {
 			t.dropAll(signed)
-		} else if short && isSignature(text, bylines) {
+		} else if short && (isSignature(text, bylines) || headLevel(line) > 0 && sameWords(text, title)) {
 			t.dropAll(line)
 		} else if _, more := t.isShort(line, minProse); !more {
 			return
@@ -53,8 +53,11 @@ func isSignature(line string, bylines []string) bool {
 	if m := byLead.FindString(line); strings.TrimSpace(m) != "" && strings.Trim(line[len(m):], " .:") == "" {
 		return true
 	}
+	if key := letters(line); utf8.RuneCountInString(line) >= maxByline/2 || !slices.ContainsFunc(bylines, func(b string) bool { return strings.Contains(key, letters(b)) }) {
+		return false
+	}
 	names := people([]string{line}, nil)
-	return len(names) > 0 && utf8.RuneCountInString(line) < maxByline/2 && !slices.ContainsFunc(names, func(s string) bool {
+	return len(names) > 0 && !slices.ContainsFunc(names, func(s string) bool {
 		return !slices.ContainsFunc(bylines, func(b string) bool { return letters(b) == letters(s) })
 	})
 }

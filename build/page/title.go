@@ -208,8 +208,8 @@ const maxHeads = 2000
 // own: they lead to its front page.
 func headings(t *tree, title string, outlets []string) (heads []head, sites []string) {
 	looked := 0
-	for n := range t.doc.Descendants() {
-		level := headLevel(n)
+	for _, e := range t.elements {
+		n, level := e.Node, headLevel(e.Node)
 		if level == 0 || isHidden(n) {
 			continue
 		}

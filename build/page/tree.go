@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,14 +19,14 @@ const (
 	maxElements = 100_000
 	maxText     = 8 << 20 // bytes of markup, without scripts, styles and pictures that stand in the page itself
 	maxDepth    = 256     // elements within each other; html.Parse allows twice as many
-	plainSize   = 256 << 10
+	plainTags   = 50_000  // in a page that is parsed as it stands: several times what the longest reports have with all their menus
 )
 
 var errTooLarge = fmt.Errorf("the page has more than %d elements, or more than %d MB without its scripts and pictures", maxElements, maxText>>20)
 
 // parse reads a page into a tree. What is too deep is read as if it were not nested, so no page overflows a stack.
 func parse(text string) (*html.Node, error) {
-	if len(text) <= plainSize {
+	if len(text) <= maxText && strings.Count(text, "<") <= plainTags {
 		if doc, err := html.Parse(strings.NewReader(text)); err == nil && depth(doc) <= maxDepth {
 			return doc, nil
 		}
@@ -273,10 +274,34 @@ func textUpTo(n *html.Node, limit int) (text string, ok bool) {
 // canonical brings a stretch of text into the form that the archive's texts have: NFC, ASCII white space collapsed to
 // one space and trimmed, no character that HTML forbids.
 func canonical(s string) string {
+	if isCanonical(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(norm.NFC.String(replaceForbidden(s)), isBlank), " ")
 }
 
+// isCanonical reports whether a text is in that form for certain: most are, and need not be written anew.
+func isCanonical(s string) bool {
+	ascii := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			ascii = false
+		case c < ' ' || c == 0x7F || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' '):
+			return false
+		}
+	}
+	return ascii || !strings.ContainsFunc(s, isForbidden) && norm.NFC.IsNormalString(s)
+}
+
+func isForbidden(r rune) bool {
+	return r < ' ' && !isBlank(r) || r >= 0x7F && r < 0xA0 || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError
+}
+
 func replaceForbidden(s string) string {
+	if !strings.ContainsFunc(s, isForbidden) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= '\t' && r <= '\r':
