@@ -90,7 +90,19 @@ func (t *tree) statementAt(n *html.Node) string {
 
 // inFigure reports whether a node belongs to a picture, whose rights are not the article's.
 func (t *tree) inFigure(n *html.Node) bool {
-	return within(n, atom.Figure, atom.Figcaption) || t.captionOf(n) != nil
+	if within(n, atom.Figure, atom.Figcaption) {
+		return true
+	}
+	c := t.captionOf(n)
+	return c != nil && !(copyrightClass.match(attr(c, "class")) && !hasPicture(c.Parent))
+}
+
+// copyrightClass are the names that pages give to a picture's credit and to their own line at the foot alike.
+var copyrightClass = named(`copyright credit`, `(?i)(?:^|[\s_-])(?:copyright|credits?)(?:$|[\s_-])`)
+
+// hasPicture reports whether an element holds a picture.
+func hasPicture(n *html.Node) bool {
+	return find(n, func(x *html.Node) bool { return x.DataAtom == atom.Img || x.DataAtom == atom.Picture || x.DataAtom == atom.Video }) != nil
 }
 
 // inProse reports whether an element stands in a paragraph of the article that says more than the rights.
