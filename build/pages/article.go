@@ -1,14 +1,13 @@
 package pages
 
 import (
-	"encoding/json"
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gloss/build/archive"
+	"gloss/build/cite"
 	"gloss/build/locale"
 	"gloss/build/view"
 )
@@ -236,82 +235,12 @@ func (p *Plan) highlighted(language, code string) template.HTML {
 }
 
 func (p *Plan) citation(a *archive.Article) view.Citation {
-	outlet := p.outletName(a.Source)
-	c := view.Citation{Title: a.Title, Outlet: outlet, Date: p.date(a.Published).Text, Archive: p.Archive.Site.Title, URL: a.URL}
-	c.BibTeX = bibTeX(a, outlet)
-	c.CSL = csl(a, outlet)
-	return c
-}
-
-// bibTeX writes an entry that BibTeX and BibLaTeX both read.
-func bibTeX(a *archive.Article, outlet string) string {
-	var b strings.Builder
-	field := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "  %-8s = {%s},\n", name, texEscaper.Replace(value))
-		}
+	w := cite.Work{Article: a, Archive: p.Archive.Site.Title}
+	if i, ok := p.source[a.Source]; ok {
+		w.Source = &p.Archive.Sources[i]
 	}
-	fmt.Fprintf(&b, "@article{%s,\n", strings.Map(func(r rune) rune {
-		if r == '/' || r == ',' || r > 126 {
-			return '-'
-		}
-		return r
-	}, a.ID))
-	field("author", a.Byline)
-	field("title", "{"+a.Title+"}")
-	field("journal", outlet)
-	if d := a.Published; !d.IsZero() {
-		field("date", d.Day())
-		field("year", d.From().Format("2006"))
+	return view.Citation{
+		Title: a.Title, Outlet: p.outletName(a.Source), Date: p.date(a.Published).Text, Archive: w.Archive, URL: a.URL,
+		BibTeX: cite.BibTeX(w), CSL: cite.CSL(w),
 	}
-	field("url", a.URL)
-	return b.String() + "}\n"
-}
-
-var texEscaper = strings.NewReplacer(`\`, `\textbackslash{}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`)
-
-// cslItem is one item of CSL-JSON 1.0.
-type cslItem struct {
-	ID        string    `json:"id"`
-	Type      string    `json:"type"`
-	Title     string    `json:"title"`
-	Author    []cslName `json:"author,omitempty"`
-	Container string    `json:"container-title,omitempty"`
-	Issued    *cslDate  `json:"issued,omitempty"`
-	URL       string    `json:"URL,omitempty"`
-	Language  string    `json:"language,omitempty"`
-}
-
-type cslName struct {
-	Literal string `json:"literal"`
-}
-
-type cslDate struct {
-	Parts [][]int `json:"date-parts"`
-}
-
-func csl(a *archive.Article, outlet string) string {
-	item := cslItem{ID: a.ID, Type: "article-newspaper", Title: a.Title, Container: outlet, URL: a.URL, Language: a.Language}
-	if a.Byline != "" {
-		item.Author = []cslName{{a.Byline}}
-	}
-	if d := a.Published; !d.IsZero() {
-		y, m, n := d.From().Date()
-		parts := []int{y, int(m), n}
-		switch d.Precision() {
-		case archive.Year:
-			parts = parts[:1]
-		case archive.Month:
-			parts = parts[:2]
-		}
-		item.Issued = &cslDate{[][]int{parts}}
-	}
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(item); err != nil {
-		panic(err) // strings and numbers alone
-	}
-	return b.String()
 }
