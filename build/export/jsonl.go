@@ -134,6 +134,7 @@ func (e *UnknownArticleError) Error() string {
 	return fmt.Sprintf("no article %q in the archive", e.ID)
 }
 
+// choose returns the indices of the articles of the given IDs, in their order and each once, or of all where there are none.
 func choose(a *archive.Archive, ids []string) ([]int, error) {
 	byID := make(map[string]int, len(a.Articles))
 	var all []int
@@ -145,11 +146,16 @@ func choose(a *archive.Archive, ids []string) ([]int, error) {
 		return all, nil
 	}
 	var out []int
+	chosen := make(map[int]bool, len(ids))
 	for _, id := range ids {
 		i, ok := byID[strings.TrimSuffix(strings.TrimPrefix(id, "articles/"), ".html")]
 		if !ok {
 			return nil, &UnknownArticleError{id}
 		}
+		if chosen[i] {
+			continue
+		}
+		chosen[i] = true
 		out = append(out, i)
 	}
 	return out, nil

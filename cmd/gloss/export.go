@@ -39,6 +39,7 @@ func exportFormats() []exportFormat {
 	return []exportFormat{
 		{"jsonl", "one JSON object a line for each article", false, ofInput(export.JSONL)},
 		{"w3c", "a page of W3C Web Annotations", false, ofInput(export.W3C)},
+		{"tei", "TEI P5: a document, or a corpus of several", false, ofInput(export.TEI)},
 		{"csl", "references as CSL-JSON", false, ofInput(export.CSL)},
 		{"bibtex", "references for BibTeX and biber", false, ofInput(export.BibTeX)},
 	}
@@ -85,6 +86,9 @@ func (a *app) runExport(ctx context.Context, f exportFlags, articles []string) e
 	var unknown *export.UnknownArticleError
 	if errors.As(err, &unknown) {
 		return usageError{fmt.Errorf("%w%s", err, nearestArticle(out, unknown.ID))}
+	}
+	if errors.Is(err, export.ErrNoArticles) {
+		return usageError{err}
 	}
 	return err
 }
