@@ -297,7 +297,7 @@ func (b *builder) pages(context.Context) error {
 		return nil
 	}
 	if b.out.plan == nil || reworded {
-		b.out.notes = export.NewAnnotations(b.out.Export())
+		b.out.notes, b.out.beside = export.NewAnnotations(b.out.Export()), export.NewBeside(b.out.Export())
 		b.out.plan = pages.New(b.out.planned())
 		b.out.search = newSearching(b.out, b.Jobs)
 		b.out.wellKnown = newWellKnown(b.out)

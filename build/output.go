@@ -36,6 +36,7 @@ type Output struct {
 	plan      *pages.Plan
 	renderer  *render.Renderer
 	notes     *export.Annotations
+	beside    *export.Beside
 	search    *searching
 	wellKnown *wellKnown
 	fixed     map[string][]byte // styles and scripts
@@ -101,6 +102,13 @@ func (o *Output) planned() pages.Input {
 	for path := range o.copied {
 		in.Copies[path] = true
 	}
+	in.Beside = func(article int) []pages.File {
+		var out []pages.File
+		for _, f := range o.beside.Of(article) {
+			out = append(out, pages.File(f))
+		}
+		return out
+	}
 	return in
 }
 
@@ -131,7 +139,7 @@ func (o *Output) articleOf(id string) int {
 // scripts and images.
 func (o *Output) lay(r *render.Renderer) {
 	o.renderer, o.fixed = r, stylesAndScripts(r, &o.archive.Site)
-	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.search.Paths(), o.wellKnown.Paths(), o.plan.CardPaths())
+	o.paths = slices.Concat(o.plan.Paths(), o.notes.Paths(), o.beside.Paths(), o.search.Paths(), o.wellKnown.Paths(), o.plan.CardPaths())
 	for path := range o.fixed {
 		o.paths = append(o.paths, path)
 	}
@@ -178,6 +186,9 @@ func (o *Output) Render(path string) ([]byte, error) {
 		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
 	}
 	if data, ok := o.notes.Render(path); ok {
+		return data, nil
+	}
+	if data, ok := o.beside.Render(path); ok {
 		return data, nil
 	}
 	if data, ok := o.search.render(path); ok {

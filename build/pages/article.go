@@ -37,6 +37,11 @@ func (p *Plan) articleView(i int32) *view.Article {
 			v.Data = view.Data{Href: href(at, path), Own: own}
 		}
 	}
+	if p.Beside != nil {
+		for _, f := range p.Beside(int(i)) {
+			v.Data.Beside = append(v.Data.Beside, view.DataFile{Href: href(at, f.Path), Type: f.MediaType, Name: f.Name})
+		}
+	}
 	v.Doubts = p.doubts(at, i)
 	if a.Text != archive.None {
 		p.text(v, at, i)

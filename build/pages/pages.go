@@ -33,10 +33,19 @@ type Input struct {
 	// Data returns the path of the file that has an article's annotations as data, and whether it has no other's; nil and an
 	// empty path say that there is none.
 	Data func(article int) (path string, own bool)
+	// Beside returns the files beside an article's page, for other programs; nil says that there are none.
+	Beside func(article int) []File
 	// Words is the language that the pages speak; nil is English.
 	Words *locale.Language
 	// Highlight marks up code as HTML; nil shows it plain.
 	Highlight func(language, code string) string
+}
+
+// A File is a file of the site that is no page.
+type File struct {
+	Path      string
+	MediaType string
+	Name      string // of its format: "TEI"
 }
 
 // A Plan is the pages of one site.

@@ -28,11 +28,19 @@ type Article struct {
 	Cards     Cards         // where the cards of its mentions are
 }
 
-// Data is the file of an article's annotations for other programs (W3C Web Annotation, JSON-LD). Without Href there is
-// none.
+// Data is the file of an article's annotations for other programs (W3C Web Annotation, JSON-LD), and other files beside the
+// page. Without Href there is no file of annotations.
 type Data struct {
+	Href   string     // to the file
+	Own    bool       // it has no other article's; else those of the month
+	Beside []DataFile // of the article, in other formats
+}
+
+// DataFile is a file of the article for other programs.
+type DataFile struct {
 	Href string // to the file
-	Own  bool   // it has no other article's; else those of the month
+	Type string // media type: "application/tei+xml"
+	Name string // of the format: "TEI"
 }
 
 // Showing says how much of the article the page shows and how to put it.
