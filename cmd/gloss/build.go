@@ -88,10 +88,8 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 	}
 	published := time.Now()
 	o := publish.Options{
-		Jobs: f.Jobs, Order: out.Sequence, Progress: a.progress(f.json), Keep: []string{filepath.Join(dir, "content"), filepath.Join(dir, "layouts"), filepath.Join(dir, "assets")},
-	}
-	if out.Archive().Site.Offline {
-		o.Last = offline.Last(out.Paths())
+		Jobs: f.Jobs, Order: out.Sequence, Progress: a.progress(f.json), Last: lastOf(out),
+		Keep: []string{filepath.Join(dir, "content"), filepath.Join(dir, "layouts"), filepath.Join(dir, "assets")},
 	}
 	res, err := publish.Dir(ctx, f.out, out, o)
 	if err != nil {
@@ -111,6 +109,14 @@ func (a *app) runBuild(ctx context.Context, f buildFlags) error {
 		plural(report.Articles, "article"), entities(report.Entities), plural(report.Mentions, "mention"), plural(report.Pages, "page"),
 		res.Written, res.Unchanged, res.Removed, report.Seconds)
 	return nil
+}
+
+// lastOf returns the files that a site has when browsers may keep it, which are made from all others; nil where they may not.
+func lastOf(out *build.Output) *publish.Last {
+	if !out.Archive().Site.Offline {
+		return nil
+	}
+	return offline.Last(out.Paths())
 }
 
 // isSite says whether an address may be that of a site: of the web, without user, query or place in a page.

@@ -14,6 +14,7 @@ import (
 	"gloss/build"
 	"gloss/build/diag"
 	"gloss/build/export"
+	"gloss/build/publish"
 )
 
 // exportFlags are the flags of gloss export.
@@ -42,6 +43,7 @@ func exportFormats() []exportFormat {
 		{"tei", "TEI P5: a document, or a corpus of several", false, ofInput(export.TEI)},
 		{"csl", "references as CSL-JSON", false, ofInput(export.CSL)},
 		{"bibtex", "references for BibTeX and biber", false, ofInput(export.BibTeX)},
+		{"zip", "the whole site, to be unpacked and read", true, exportZip},
 	}
 }
 
@@ -91,6 +93,14 @@ func (a *app) runExport(ctx context.Context, f exportFlags, articles []string) e
 		return usageError{err}
 	}
 	return err
+}
+
+// exportZip writes the site as gloss build publishes it.
+func exportZip(ctx context.Context, w io.Writer, out *build.Output, articles []string) error {
+	if len(articles) > 0 {
+		return usageError{fmt.Errorf("--format zip %s: this is the whole site; name no article", articles[0])}
+	}
+	return publish.Zip(ctx, w, out, publish.Options{Last: lastOf(out)})
 }
 
 // chooseFormat returns the format of a name.
