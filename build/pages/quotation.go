@@ -153,7 +153,8 @@ func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []mar
 			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
 			Attrs: ` data-speech="` + q.Speech.String() + `"`,
 		}
-		if r, _ := utf8.DecodeLastRuneInString(text[:q.Start]); q.Speech == archive.Direct && closing[r] == "" { // else isolatedSpans sees to it
+		from := opening(text, q.Start)
+		if q.Speech == archive.Direct && from == q.Start { // else isolatedSpans sees to it
 			s.Attrs += dirAgainst(dir, text[q.Start:q.End])
 		}
 		block := blockAt(blocks, q.Start)
@@ -165,9 +166,21 @@ func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []mar
 			}
 		}
 		last, lastBlock = who, block
+		if s.Before != "" && from < q.Start { // not between the mark of quotation and the words
+			out = append(out, markup.Span{Start: int(from), End: int(q.Start), Tag: "span", Before: s.Before})
+			s.Before = ""
+		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// opening returns where the mark begins that opens a quotation right ahead of a place, or else the place itself.
+func opening(text string, at int32) int32 {
+	if r, size := utf8.DecodeLastRuneInString(text[:at]); closing[r] != "" {
+		return at - int32(size)
+	}
+	return at
 }
 
 // dirOf is the direction of words in a text: that of its language, unless all of them run the other way.

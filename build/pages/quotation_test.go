@@ -30,7 +30,7 @@ func TestArticleShowsSpeakersAndDates(t *testing.T) {
 	text := string(viewOf[view.Article](t, planOf(t, spoken(t)), "articles/2017/said.html").Text)
 	for _, want := range []string{
 		`<span class="quotation" id="q1" data-speech="direct" data-speaker="holm">`,
-		`title="Direct speech of Ada Holm, named beside it."><span class="visually-hidden">Speaker: </span>Holm</a>`,
+		`title="Direct speech of Ada Holm, named beside it."><span class="visually-hidden">Speaker: </span>Holm</a><span>“</span><span class="quotation"`,
 		`<time class="date" datetime="2017-01-08" title="8 January 2017, the last before or on the article’s day, 10 January 2017.">Sunday</time>`,
 	} {
 		if !strings.Contains(text, want) {
