@@ -47,13 +47,20 @@ func (p *Plan) articleView(i int32) *view.Article {
 		p.text(v, at, i)
 	}
 	older, newer := p.Index.Neighbours(i)
-	if older >= 0 {
+	if older >= 0 && p.bothDated(i, older) {
 		v.Older = p.link(at, older)
 	}
-	if newer >= 0 {
+	if newer >= 0 && p.bothDated(i, newer) {
 		v.Newer = p.link(at, newer)
 	}
 	return v
+}
+
+// bothDated says whether one of two articles can be said to be the older one: an article without a date stands among the
+// others by its title alone.
+func (p *Plan) bothDated(a, b int32) bool {
+	articles := p.Archive.Articles
+	return !articles[a].Published.IsZero() && !articles[b].Published.IsZero()
 }
 
 // text puts the annotated text and its notes into the view.
