@@ -28,6 +28,7 @@ func TestRightToLeft(t *testing.T) {
 	}
 	run("every page is sound", func(t *testing.T, b *tab, s builtSite) { everyPageIsSound(t, b, s.kinds("articles/herald.html")) })
 	run("margins change sides", marginsChangeSides)
+	run("the foot is the site's", footIsTheSites)
 	run("the number of a note follows its words", numberOfANoteFollowsItsWords)
 	run("a quotation keeps its marks and its last stop", quotationKeepsItsMarks)
 	run("columns are even", columnsAreEven)
@@ -86,6 +87,19 @@ func marginsChangeSides(t *testing.T, b *tab, s builtSite) {
 	}
 	if first, last := b.letters("blockquote p", "We have")[0], b.letters("blockquote p", "seven.")[5]; first.Left > text.Left+40 || last.Left < first.Left {
 		t.Errorf("the English paragraph begins at %.0f and ends at %.0f", first.Left, last.Left)
+	}
+}
+
+// footIsTheSites looks at an English article of an Arabic site: what the site says at its foot runs as the site does.
+func footIsTheSites(t *testing.T, b *tab, s builtSite) {
+	b.open(s.at("articles/herald.html"))
+	if got := b.style(".prose", "direction"); got != "ltr" {
+		t.Fatalf("the article runs %s", got)
+	}
+	for _, got := range b.styles(".colophon p", "direction") {
+		if got != "rtl" {
+			t.Errorf("a line at the foot runs %s", got)
+		}
 	}
 }
 
