@@ -36,7 +36,7 @@ func TestSoundPages(t *testing.T) {
 				b := openTab(browser, t)
 				keepPictures(t, b, s, p)
 				isAllThereWithoutScript(t, b, s.at(p))
-				holdsStill(t, openTab(browser, t), hosted(late.at(p)))
+				holdsStill(t, openTab(browser, t), hosted(late.at(p)), "true")
 				t.Run("axe", func(t *testing.T) {
 					b, axe := openTab(browser, t), readAxe(t)
 					b.open(s.at(p))
@@ -48,6 +48,9 @@ func TestSoundPages(t *testing.T) {
 			})
 		}
 	}
+	t.Run("a search that the address asks for", func(t *testing.T) {
+		holdsStill(t, openTab(browser, t), serveLate(t, sample).at("search.html#q=syria"), `document.querySelector(".search-results li") !== null`)
+	})
 	t.Run("what lies over a page", func(t *testing.T) { whatLiesOverAPageIsSound(t, openTab(browser, t), marked) })
 	t.Run("the style sheet says what its components say", func(t *testing.T) {
 		styleSheetSaysWhatItsComponentsSay(t, openTab(browser, t), marked)
@@ -109,8 +112,9 @@ const shifts = `new Promise(done => {
 	requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(seen), 0)));
 })`
 
-// holdsStill opens a page whose scripts come only after it was first painted, as on a slow line: nothing may move then.
-func holdsStill(t *testing.T, b *tab, address string) {
+// holdsStill opens a page whose scripts come only after it was first painted, as on a slow line: nothing may move until
+// an expression says that it is whole.
+func holdsStill(t *testing.T, b *tab, address, isWhole string) {
 	t.Helper()
 	if _, err := chromedp.Call(b.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint").forEach(() => fetch("/painted"))).observe({type: "paint", buffered: true})`,
@@ -118,9 +122,11 @@ func holdsStill(t *testing.T, b *tab, address string) {
 		t.Fatal(err)
 	}
 	for _, width := range []int64{360, 1440} {
+		b.open("about:blank") // from a page to its own fragment is no way to load it
 		b.resize(width)
 		b.open(address)
 		b.waitFor(`performance.getEntriesByType("resource").some(e => e.name.endsWith("/painted"))`) // it has said so
+		b.waitFor(isWhole)
 		for _, moved := range await[[]string](b, shifts) {
 			t.Errorf("%d pixels wide, it moves by %s", width, moved)
 		}
