@@ -13,7 +13,7 @@
 // overwritten and never removed. A run that is killed while it moves files leaves a manifest that names
 // everything of both sites, so that the next run puts the folder in order.
 //
-// One run at a time may write to a folder.
+// One run at a time may write to a folder; another is refused.
 package publish
 
 import (
@@ -61,7 +61,7 @@ type Result struct {
 
 // Dir makes out hold the files of s and reports what it took. A missing folder is made. It refuses an out
 // that is unsafe to fill with an *OutError and one that holds what gloss did not write with a
-// *NotOursError. On any error before the first file is moved, out is as it was.
+// *NotOursError; one that another run is filling with a *BusyError. On any error before the first file is moved, out is as it was.
 func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
 	paths := slices.Sorted(slices.Values(slices.Concat(s.Paths(), o.Last.paths())))
 	want, err := index(paths)
@@ -76,6 +76,10 @@ func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
 		return Result{}, fmt.Errorf("making the output folder: %w", err)
 	}
 	result, err := fill(ctx, out, paths, want, s, o)
+	var busy *BusyError
+	if errors.As(err, &busy) {
+		return Result{}, err // and the folders that were made are those that the other run fills
+	}
 	if err != nil {
 		for _, dir := range made {
 			_ = os.Remove(dir) // fails, rightly, where something is in it
@@ -95,6 +99,11 @@ func fill(ctx context.Context, out string, paths []string, want names, s Source,
 		return Result{}, fmt.Errorf("opening the output folder: %w", err)
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
+	release, err := hold(root, out)
+	if err != nil {
+		return Result{}, err
+	}
+	defer func() { err = errors.Join(err, release()) }()
 
 	before, err := look(root, out, want)
 	if err != nil {
