@@ -37,7 +37,7 @@ func (a *app) importCommand() *cobra.Command {
 			"archive has with another text becomes the article's new version; the file as it was is kept among the originals.\n\n" +
 			"With --annotations it reads W3C Web Annotations instead, such as Hypothesis and Recogito export, and appends those\n" +
 			"whose words are found to the sidecars of the articles they are about.",
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, 0, "what to import", "gloss import FILE, or the name of a folder"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.annotations {
 				return a.importAnnotations(c.Context(), f, args)

@@ -74,7 +74,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitContent
 	case !a.running: // the library's own errors come before any command runs
 		fmt.Fprintf(stderr, "gloss: %v\n", err)
-		fmt.Fprintln(stderr, "  hint: gloss help lists the commands, gloss help COMMAND its flags")
+		fmt.Fprintf(stderr, "  hint: %s\n", hintOf(err))
 		return exitUsage
 	case isUsage(err):
 		fmt.Fprintf(stderr, "gloss: %v\n", err)
@@ -117,6 +117,7 @@ func (a *app) root() *cobra.Command {
 		a.start(c)
 		root.AddCommand(c)
 	}
+	root.SetFlagErrorFunc(wrongFlag)
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	return root

@@ -24,7 +24,7 @@ func (a *app) newCommand() *cobra.Command {
 		Short: "Start an archive",
 		Long: "Makes a folder with an archive that builds: a site.yaml, an outlet, an entity and an article to replace by your\n" +
 			"own, or with --sample the sample archive. A folder that holds anything is left alone.",
-		Args: cobra.ExactArgs(1),
+		Args: arguments(1, 1, "which folder is to hold the new archive", "gloss new my-archive"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.runNew(args[0], sample) },
 	}
 	c.Flags().BoolVar(&sample, "sample", false, "start from the sample archive: five abstracts with their annotations")
