@@ -18,11 +18,11 @@ const maxLinks = 40
 func (s *scanner) link(p string) bool {
 	target, err := fs.ReadLink(s.fsys, p)
 	if err != nil {
-		s.report(p, diag.FileLink, "put a copy of the file there instead", "the link cannot be followed: %v", cause(err))
+		s.report(p, diag.FileLink, "put a copy there instead, or remove the link", "the link cannot be followed: %v", cause(err))
 		return false
 	}
 	if problem := s.follow(p); problem != "" {
-		s.report(p, diag.FileLink, "put a copy of the file there instead", "the link leads to %q, which %s", filepath.ToSlash(target), problem)
+		s.report(p, diag.FileLink, "put a copy there instead, or remove the link", "the link leads to %q, which %s", filepath.ToSlash(target), problem)
 		return false
 	}
 	return true
