@@ -17,6 +17,9 @@ var (
 // decode returns the text of raw, which is UTF-8 or, where a byte order mark says so, UTF-16. Any other
 // encoding is refused: to guess one is to change the text.
 func decode(raw []byte) (string, *Refused) {
+	if refused := refuseForeign(raw); refused != nil {
+		return "", refused
+	}
 	var text string
 	var refused *Refused
 	switch {
