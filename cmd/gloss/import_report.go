@@ -149,6 +149,11 @@ func (t *tally) clone() tally {
 	return tally{maps.Clone(t.status), maps.Clone(t.refused), maps.Clone(t.warned), maps.Clone(t.unused), t.faults, t.many}
 }
 
+// isFruitless says whether no row became an article while columns were left over: another column holds the text.
+func (t *tally) isFruitless() bool {
+	return len(t.unused) > 0 && len(t.status) == 1 && t.status[refusedStatus] > 0
+}
+
 func (t *tally) count(in imported, fault bool, rec *bundle.Record) {
 	t.status[in.Status]++
 	if in.Status == refusedStatus {

@@ -63,7 +63,7 @@ func (m *importer) run(ctx context.Context, files []string) error {
 	case stopped != nil:
 		fmt.Fprintln(m.stderr, "interrupted; run the same command again to go on")
 		return stopped
-	case m.tally.faults > 0:
+	case m.tally.faults > 0 || m.tally.isFruitless():
 		return errContent
 	}
 	return nil
