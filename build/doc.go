@@ -24,7 +24,7 @@
 // What is wrong with gloss panics.
 //
 // The same input gives the same bytes: workers write to their own place in a slice, nothing ranges over a map into
-// output, and no clock is read.
+// output, and no clock is read, but for seeing where a library may have looked at one (markup/lexers.go).
 //
 // Who may import whom is kept in imports_test.go, in the order of the flow.
 package build

@@ -1,11 +1,11 @@
 package markup
 
 import (
+	"errors"
 	"strings"
-	"sync"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 )
 
 // maxHighlight is how many bytes of code are highlighted; longer code is shown plain. Lexers are slow, and
@@ -42,18 +42,40 @@ func tokenise(language, code string) []token {
 	if lexer == nil || len(code) > maxHighlight || strings.ContainsRune(code, '\r') {
 		return []token{{text: code}}
 	}
+	return attempts(lexer, code)
+}
+
+// maxAttempts is how often code is lexed on which a rule may have run out of time: a machine that stalls does so now and
+// then, a rule that takes long each time.
+const maxAttempts = 3
+
+// attempts cuts code into tokens, or into one where the lexer gives up.
+func attempts(lexer chroma.Lexer, code string) []token {
+	for range maxAttempts {
+		tokens, err := attempt(lexer, code)
+		if err == nil {
+			return tokens
+		}
+		if !errors.Is(err, errSlow) {
+			break
+		}
+	}
+	return []token{{text: code}}
+}
+
+func attempt(lexer chroma.Lexer, code string) ([]token, error) {
 	if lexer.Config().Name == "YAML" {
 		return tokeniseYAML(lexer, code)
 	}
 	tokens := make([]token, 0, 64)
-	rest, ok := lex(lexer, code, func(t token) bool {
+	rest, err := lex(lexer, code, func(t token) bool {
 		tokens = addToken(tokens, t)
 		return true
 	})
-	if !ok || rest != "" {
-		return []token{{text: code}}
+	if err == nil && rest != "" {
+		err = errGaveUp
 	}
-	return tokens
+	return tokens, err
 }
 
 // addToken appends a token, or makes the last one longer if they look alike.
@@ -65,23 +87,27 @@ func addToken(tokens []token, t token) []token {
 	return append(tokens, t)
 }
 
-// lex hands the tokens of code to yield until that returns false, and returns the code that is left. It is not
-// ok where the lexer gave up or made words of its own.
-func lex(lexer chroma.Lexer, code string, yield func(token) bool) (rest string, ok bool) {
-	// A regular expression that runs out of time is a panic in chroma; the code is then shown plain.
-	defer func() {
+// lex hands the tokens of code to yield until that returns false, and returns the code that is left. The error is
+// errGaveUp where the lexer gave up or made words of its own, and errSlow where what it did may hang on the clock.
+func lex(lexer chroma.Lexer, code string, yield func(token) bool) (rest string, err error) {
+	defer func() { // a panic is how a rule of chroma says that it cannot go on
 		if recover() != nil {
-			ok = false
+			err = errGaveUp
 		}
 	}()
 	next, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root"}, code)
 	if err != nil {
-		return code, false
+		return code, errGaveUp
 	}
 	rest = code
-	for t := next(); t != chroma.EOF; t = next() {
-		if rest == "" && strings.Trim(t.Value, "\n") == "" {
-			break // the newline that some lexers add at the end
+	for {
+		asked := time.Now()
+		t := next()
+		if time.Since(asked) >= slow {
+			return rest, errSlow
+		}
+		if t == chroma.EOF || rest == "" && strings.Trim(t.Value, "\n") == "" {
+			return rest, nil // some lexers add a newline at the end
 		}
 		text := t.Value
 		if after, found := strings.CutPrefix(rest, text); found {
@@ -89,13 +115,12 @@ func lex(lexer chroma.Lexer, code string, yield func(token) bool) (rest string, 
 		} else if rest+"\n" == text {
 			text, rest = rest, ""
 		} else {
-			return rest, false
+			return rest, errGaveUp
 		}
 		if !yield(token{text, classOf(t.Type, text)}) {
-			break
+			return rest, nil
 		}
 	}
-	return rest, true
 }
 
 // classOf returns chroma's class for a kind of token. Plain text and white space look alike without.
@@ -110,28 +135,6 @@ func classOf(t chroma.TokenType, text string) string {
 	}
 	return ""
 }
-
-// lexerFor returns the lexer for a name or alias in any case, or nil. chroma's own search also matches each
-// language's file names, which takes a millisecond for a word that no language bears.
-func lexerFor(language string) chroma.Lexer {
-	if language == "" {
-		return nil
-	}
-	return lexersByName()[strings.ToLower(language)]
-}
-
-var lexersByName = sync.OnceValue(func() map[string]chroma.Lexer {
-	byName := make(map[string]chroma.Lexer, 1024)
-	for _, l := range lexers.GlobalLexerRegistry.Lexers {
-		c := l.Config()
-		for _, name := range append([]string{c.Name}, c.Aliases...) {
-			if _, taken := byName[strings.ToLower(name)]; !taken {
-				byName[strings.ToLower(name)] = l
-			}
-		}
-	}
-	return byName
-})
 
 // clean replaces what HTML does not allow in a text.
 func clean(s string) string {

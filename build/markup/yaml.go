@@ -13,15 +13,17 @@ import (
 // It rests on this: chroma's lexer for YAML has one state and looks back no further than one character, so at
 // the first letter of a line it does not matter what stood before. A line of a known form is cut here;
 // any other goes to chroma, which may take as many lines as it likes. FuzzYAMLTokensAreChromas compares the two.
-func tokeniseYAML(lexer chroma.Lexer, code string) []token {
+func tokeniseYAML(lexer chroma.Lexer, code string) ([]token, error) {
 	y := yamlLexer{lexer: lexer, rest: code, tokens: make([]token, 0, 64)}
 	for y.rest != "" {
-		y.space()
-		if y.rest != "" && !y.line() && !y.foreign() {
-			return []token{{text: code}}
+		if y.space(); y.rest == "" || y.line() {
+			continue
+		}
+		if err := y.foreign(); err != nil {
+			return nil, err
 		}
 	}
-	return y.tokens
+	return y.tokens, nil
 }
 
 type yamlLexer struct {
@@ -93,13 +95,12 @@ func (y *yamlLexer) value(dash, key int, value string) bool {
 }
 
 // foreign lets chroma take tokens until it stands at the start of a line.
-func (y *yamlLexer) foreign() bool {
-	rest, ok := lex(y.lexer, y.rest, func(t token) bool {
+func (y *yamlLexer) foreign() (err error) {
+	y.rest, err = lex(y.lexer, y.rest, func(t token) bool {
 		y.tokens = append(y.tokens, t)
 		return t.class != "" || !strings.Contains(t.text, "\n")
 	})
-	y.rest = rest
-	return ok
+	return err
 }
 
 // keyLen returns the length of the plain key that a line begins with; 0 where there is none.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -56,14 +57,21 @@ func FuzzYAMLTokensAreChromas(f *testing.F) {
 		}
 		lexer := lexerFor("yaml")
 		var want []token
-		rest, ok := lex(lexer, code, func(tk token) bool {
+		rest, err := lex(lexer, code, func(tk token) bool {
 			want = append(want, tk)
 			return true
 		})
-		if !ok || rest != "" {
+		if err != nil || rest != "" {
 			t.Skip("chroma gives up")
 		}
-		if diff := cmp.Diff(merged(want), merged(tokeniseYAML(lexer, code)), cmp.AllowUnexported(token{})); diff != "" {
+		have, err := tokeniseYAML(lexer, code)
+		if errors.Is(err, errSlow) {
+			t.Skip("the machine stalled")
+		}
+		if err != nil {
+			t.Fatalf("%q: %v", code, err)
+		}
+		if diff := cmp.Diff(merged(want), merged(have), cmp.AllowUnexported(token{})); diff != "" {
 			t.Errorf("tokens of %q differ from chroma's (-chroma +ours):\n%s", code, diff)
 		}
 	})
