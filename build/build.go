@@ -100,7 +100,7 @@ func (b *builder) recall(context.Context) error {
 // load lists the files and reads those that are not remembered.
 func (b *builder) load(ctx context.Context) error {
 	m := b.memory
-	before, list := m.files, b.changes.list(b.fsys, m.files)
+	before, list := m.files, b.changes.list(b.fsys, m.files, m.scanned)
 	if list {
 		m.files, m.scanned = load.Scan(b.fsys)
 	}
@@ -216,7 +216,7 @@ func (b *builder) find(article *archive.Article, d *markup.Document) *finding {
 		return earlier.Text(b.fsys, article.ID)
 	}
 	f.result = annotate.Article(b.memory.registry, in)
-	f.anchors = check.Anchors(article, f.result.Anchors, d.Text, b.locate)
+	f.anchors = check.Anchors(article, f.result.Anchors, d.Text, load.NewLocator(b.fsys).Locate)
 	return f
 }
 
@@ -352,7 +352,3 @@ func overlay(fsys fs.FS, folder string, base fs.FS) fs.FS {
 }
 
 func (b *builder) report(list diag.List) { b.out.Diagnostics = append(b.out.Diagnostics, list...) }
-
-func (b *builder) locate(file string, path ...any) diag.Place {
-	return load.Locate(b.fsys, file, path...)
-}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"gloss/build/diag"
 	"gloss/build/load"
 )
 
@@ -87,8 +88,9 @@ func isLook(p string) bool {
 	return top == "layouts" || top == "assets"
 }
 
-// list says whether files may have come or gone since they were listed.
-func (c *changes) list(fsys fs.FS, files *load.Files) bool {
+// list says whether files may have come or gone since they were listed, or since that was said which was wrong with the
+// list.
+func (c *changes) list(fsys fs.FS, files *load.Files, said diag.List) bool {
 	if c.all || files == nil {
 		return true
 	}
@@ -103,7 +105,7 @@ func (c *changes) list(fsys fs.FS, files *load.Files) bool {
 			if err != nil || !info.Mode().IsRegular() {
 				return true
 			}
-		case err == nil || holds(files, p):
+		case err == nil || holds(files, p) || concerns(said, p):
 			return true
 		}
 		// What is not there and never was is a file that an editor made and removed.
@@ -129,9 +131,14 @@ func holds(files *load.Files, folder string) bool {
 	return found
 }
 
+// concerns says whether anything is said of a file, or of one below a folder.
+func concerns(said diag.List, p string) bool {
+	return slices.ContainsFunc(said, func(d diag.Diagnostic) bool { return d.File == p || strings.HasPrefix(d.File, p+"/") })
+}
+
 // eachFile calls visit for every listed file.
 func eachFile(files *load.Files, visit func(file string)) {
-	for _, f := range []string{files.Site, files.Sources} {
+	for _, f := range []string{files.Site, files.Sources, files.Stories} {
 		if f != "" {
 			visit(f)
 		}
