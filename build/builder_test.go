@@ -319,6 +319,26 @@ func TestUpdateShowsAnEditAtOnce(t *testing.T) {
 	}
 }
 
+func TestUpdateShowsAnArticleWithTheSidecarThatCameWithIt(t *testing.T) {
+	for _, order := range [][]string{{".md", ".notes.yaml"}, {".notes.yaml", ".md"}} {
+		d := newDesk(t, 40, 1)
+		stem := strings.TrimSuffix(d.article(), ".md")
+		if err := os.RemoveAll(filepath.Join(d.dir, stem+".notes.yaml")); err != nil {
+			t.Fatal(err)
+		}
+		d.settle()
+		d.write(stem+".md", d.read(stem+".md")+"\nQuite new words.\n")
+		d.write(stem+".notes.yaml", "annotations:\n  - on: '[[Quite new]]'\n    note: A remark on this.\n")
+		if !d.builder.Update([]string{stem + order[0], stem + order[1]}, nil) {
+			t.Fatal("nothing is new")
+		}
+		data, err := d.builder.Newest().Render(strings.TrimPrefix(stem, "content/") + ".html")
+		if err != nil || !strings.Contains(string(data), "A remark on this.") {
+			t.Errorf("%q: the page lacks the note, %v", order, err)
+		}
+	}
+}
+
 func TestUpdateLeavesWhatIsWrongToSettle(t *testing.T) {
 	d := newDesk(t, 40, 1)
 	good := d.settle()

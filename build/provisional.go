@@ -92,6 +92,8 @@ func (d *draft) note(file string, looked []string) {
 		return
 	case a.Sidecar != nil:
 		f.Sidecar = a.Sidecar.File
+	default: // one that has just come may have been noted
+		f.Sidecar = d.articles[int32(i)].Sidecar
 	}
 	d.articles[int32(i)] = f
 	d.renew[int32(i)] = true
