@@ -95,11 +95,8 @@ func (d *Desk) annotate(r *http.Request) (any, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	w := d.written(entry{in.Article, s.changes})
+	w := d.written(entry{article: in.Article, changes: s.changes, makes: strings.ToLower(s.made)})
 	w.Annotation, w.Entity = a.ID, s.made
-	if s.made != "" {
-		d.journal.created = append(d.journal.created, strings.ToLower(s.made))
-	}
 	return w, nil
 }
 

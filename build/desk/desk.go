@@ -47,7 +47,7 @@ type Options struct {
 }
 
 // New returns a Desk for the archive in root, which holds content/.
-func New(root *os.Root, o Options) *Desk { return &Desk{Options: o, root: root} }
+func New(root *os.Root, o Options) *Desk { return &Desk{Options: o, root: root, journal: newJournal()} }
 
 // Routes returns what the desk answers.
 func (d *Desk) Routes() []preview.Route {

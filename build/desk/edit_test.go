@@ -168,8 +168,70 @@ func TestUndoIsRefusedWhereTheFileIsAnother(t *testing.T) {
 	_, a := r.post("annotate", q)
 	theirs := r.file(sidecar) + "# Theirs.\n"
 	r.write(sidecar, theirs)
-	if code, b := r.post("undo", map[string]string{"edit": a.Edit}); code != 409 || r.file(sidecar) != theirs {
+	code, b := r.post("undo", map[string]string{"edit": a.Edit})
+	if code != 409 || r.file(sidecar) != theirs || b.Message != sidecar+" has changed since; take this edit back by hand" {
 		t.Errorf("%d %+v", code, b)
+	}
+}
+
+func TestUndoSaysWhatIsToBeTakenBackFirst(t *testing.T) {
+	r := newRig(t, desk.Options{})
+	before := r.file(sidecar)
+	q := r.state("a").on("Monday", 1)
+	q.Kind, q.Value = "date", "2024-05-06"
+	_, first := r.post("annotate", q)
+	q.Kind, q.Value, q.Files = "note", "n", first.Files
+	_, second := r.post("annotate", q)
+	code, a := r.post("undo", map[string]string{"edit": first.Edit})
+	if code != 409 || a.Message != sidecar+" was edited again since, on another page; take that edit back first" {
+		t.Errorf("%d %+v", code, a)
+	}
+	for _, edit := range []string{second.Edit, first.Edit} {
+		if code, a := r.post("undo", map[string]string{"edit": edit}); code != 200 {
+			t.Errorf("%d %+v", code, a)
+		}
+	}
+	if d := cmp.Diff(before, r.file(sidecar)); d != "" {
+		t.Errorf("(-want +have):\n%s", d)
+	}
+	if code, a := r.post("undo", map[string]string{"edit": first.Edit}); code != 410 || !strings.Contains(a.Message, "it has been already") {
+		t.Errorf("%d %+v", code, a)
+	}
+}
+
+// A page remembers its edits by name, and goes on after the preview was started again.
+func TestEditOfAnEarlierRunIsNotTakenForOneOfThis(t *testing.T) {
+	r := newRig(t, desk.Options{})
+	note := func(r *rig, value string) string {
+		q := r.state("a").on("Monday", 1)
+		q.Kind, q.Value = "note", value
+		_, a := r.post("annotate", q)
+		r.build()
+		return a.Edit
+	}
+	earlier := note(r, "earlier")
+	again := newRig(t, desk.Options{})
+	note(again, "now")
+	now := again.file(sidecar)
+	code, a := again.post("undo", map[string]string{"edit": earlier})
+	if code != 410 || again.file(sidecar) != now || !strings.Contains(a.Message, "started again") {
+		t.Errorf("%d %+v", code, a)
+	}
+}
+
+func TestEntityThatWasTakenBackCannotBeLinked(t *testing.T) {
+	r := newRig(t, desk.Options{})
+	s := r.state("a")
+	_, a := r.post("entity", map[string]any{"article": "a", "files": s.Files, "create": map[string]any{"type": "person", "name": "Eva Lund"}})
+	q := s.on("Eva Lund", 1)
+	q.Kind, q.Value = "entity", a.Entity
+	_, redo := r.post("undo", map[string]string{"edit": a.Edit})
+	if code, b := r.post("annotate", q); code != 422 {
+		t.Errorf("%d %+v", code, b)
+	}
+	r.post("undo", map[string]string{"edit": redo.Edit})
+	if code, b := r.post("annotate", q); code != 200 {
+		t.Errorf("made again: %d %+v", code, b)
 	}
 }
 

@@ -1,13 +1,18 @@
 package desk
 
 import (
+	"bytes"
+	"crypto/rand"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // A journal remembers what was written, so that it can be taken back as long as the preview runs.
 type journal struct {
+	run     string // begins the names of this run's edits: a page remembers names longer than a preview runs
 	entries map[string]entry
 	order   []string // the oldest first
 	number  int
@@ -15,10 +20,14 @@ type journal struct {
 	created []string // IDs of entities made in this run, in lower case: the newest build may lack them
 }
 
+func newJournal() journal { return journal{run: rand.Text()[:8] + "-", entries: map[string]entry{}} }
+
 // An entry is one edit: the files before and after.
 type entry struct {
 	article string // whose page it was made on
 	changes []change
+	// The IDs, in lower case, of the entity that it makes and of that which it takes away again; or "".
+	makes, unmakes string
 }
 
 // maxJournal bounds what the journal holds, in bytes: hundreds of edits of a large registry.
@@ -26,14 +35,15 @@ const maxJournal = 64 << 20
 
 // add remembers an edit under a name, and forgets the oldest where it gets too much.
 func (j *journal) add(e entry) string {
-	if j.entries == nil {
-		j.entries = map[string]entry{}
-	}
 	j.number++
-	id := strconv.Itoa(j.number)
+	id := j.run + strconv.Itoa(j.number)
 	j.entries[id] = e
 	j.order = append(j.order, id)
 	j.bytes += e.size()
+	if e.makes != "" {
+		j.created = append(j.created, e.makes)
+	}
+	j.created = slices.DeleteFunc(j.created, func(made string) bool { return made == e.unmakes })
 	for j.bytes > maxJournal && len(j.order) > 1 {
 		j.remove(j.order[0])
 	}
@@ -47,12 +57,33 @@ func (j *journal) remove(id string) {
 	}
 	delete(j.entries, id)
 	j.bytes -= e.size()
-	for i, o := range j.order {
-		if o == id {
-			j.order = append(j.order[:i], j.order[i+1:]...)
-			return
-		}
+	j.order = slices.DeleteFunc(j.order, func(o string) bool { return o == id })
+}
+
+// lost says why an edit is not remembered.
+func (j *journal) lost(id string) string {
+	if strings.HasPrefix(id, j.run) {
+		return "this cannot be taken back any more: it has been already, or it was too long ago"
 	}
+	return "this cannot be taken back any more: gloss serve was started again since"
+}
+
+// inTheWay says what keeps an edit from being taken back whose files are not as it left them; now returns what they hold.
+func (j *journal) inTheWay(id string, now func(file string) []byte) string {
+	after := j.order[slices.Index(j.order, id)+1:]
+	for _, c := range j.entries[id].changes {
+		have := now(c.file)
+		if bytes.Equal(have, c.after) {
+			continue
+		}
+		for _, later := range after {
+			if slices.ContainsFunc(j.entries[later].changes, func(l change) bool { return l.file == c.file && bytes.Equal(l.after, have) }) {
+				return c.file + " was edited again since, on another page; take that edit back first"
+			}
+		}
+		return c.file + " has changed since; take this edit back by hand"
+	}
+	return "the files have changed since; try again"
 }
 
 func (e entry) size() int {
@@ -75,17 +106,19 @@ func (d *Desk) undo(r *http.Request) (any, error) {
 	defer d.writing.Unlock()
 	e, ok := d.journal.entries[in.Edit]
 	if !ok {
-		return nil, refuse(http.StatusGone, "this cannot be taken back any more: gloss serve was started again since")
+		return nil, refuse(http.StatusGone, "%s", d.journal.lost(in.Edit))
 	}
-	var back entry
-	back.article = e.article
+	back := entry{article: e.article, makes: e.unmakes, unmakes: e.makes}
 	for i := len(e.changes) - 1; i >= 0; i-- {
 		c := e.changes[i]
 		back.changes = append(back.changes, change{c.file, c.after, c.before})
 	}
 	err = d.apply(back.changes)
 	if errors.Is(err, errChanged) {
-		return nil, refuse(http.StatusConflict, "%v; take it back by hand", err)
+		return nil, refuse(http.StatusConflict, "%s", d.journal.inTheWay(in.Edit, func(file string) []byte {
+			data, _ := d.current(file) // what cannot be read is another's doing, too
+			return data
+		}))
 	}
 	if err != nil {
 		return nil, err

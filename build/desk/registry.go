@@ -120,10 +120,11 @@ func (d *Desk) entity(r *http.Request) (any, error) {
 	} else if err != nil {
 		return nil, err
 	}
+	e := entry{article: in.Article, changes: changes}
 	if in.Create != nil {
-		d.journal.created = append(d.journal.created, strings.ToLower(c.id))
+		e.makes = strings.ToLower(c.id)
 	}
-	w := d.written(entry{in.Article, changes})
+	w := d.written(e)
 	w.Entity = c.id
 	return w, nil
 }
