@@ -178,7 +178,7 @@ func (s *session) same(placed bool) (*annotationRef, bool) {
 			return &annotationRef{i, a.ID}, placed
 		}
 		if s.Annotation.ID == "" && old != nil && hash([]byte(old.Raw)) == s.Files[s.file] &&
-			s.Annotation.Index < len(old.Annotations) && reflect.DeepEqual(old.Annotations[s.Annotation.Index], a) {
+			s.Annotation.Index >= 0 && s.Annotation.Index < len(old.Annotations) && reflect.DeepEqual(old.Annotations[s.Annotation.Index], a) {
 			return &annotationRef{i, ""}, placed
 		}
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -118,16 +119,20 @@ func (d *Desk) effect(r *http.Request) (any, error) {
 	}
 	items, places, articles := []effectItem{}, 0, 0
 	if len(names) > 0 {
-		items, places, articles = s.effect(archive.Entity{ID: "new", Type: in.Type, Name: names[0], Aliases: names[1:]})
+		items, places, articles = s.effect(r.Context(), archive.Entity{ID: "new", Type: in.Type, Name: names[0], Aliases: names[1:]})
 	}
 	return map[string]any{"items": items, "places": places, "articles": articles}, nil
 }
 
-// effect finds the mentions that an entity would have where nothing is marked yet.
-func (s *snapshot) effect(e archive.Entity) (items []effectItem, places, articles int) {
+// effect finds the mentions that an entity would have where nothing is marked yet. It ends early where nobody waits for it
+// any more, since the name has been typed on.
+func (s *snapshot) effect(ctx context.Context, e archive.Entity) (items []effectItem, places, articles int) {
 	in := s.out.Export()
 	registry := annotate.NewRegistry([]archive.Entity{e})
 	for i := range in.Archive.Articles {
+		if ctx.Err() != nil {
+			break
+		}
 		doc, res := in.Documents[i], &in.Results[i]
 		blocks := make([]annotate.Block, len(doc.Blocks))
 		for k, b := range doc.Blocks {

@@ -159,9 +159,10 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request) {
 			}
 			page.Lists = append(page.Lists, list)
 		case l.id:
-			n, _ := strconv.Atoi(r.URL.Query().Get("page"))
-			list := s.list(l, max(n-1, 0)*perList, perList)
-			if n = max(n, 1); n > 1 {
+			n, _ := strconv.Atoi(r.URL.Query().Get("page")) // what is no number is the first page
+			n = max(1, min(n, (l.count(s)+perList-1)/perList))
+			list := s.list(l, (n-1)*perList, perList)
+			if n > 1 {
 				list.Previous = fmt.Sprintf("?page=%d", n-1)
 			}
 			if list.To < list.Count {
@@ -185,7 +186,6 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request) {
 
 func (s *snapshot) list(l lister, from, most int) workList {
 	n := l.count(s)
-	from = min(from, n)
 	to := min(from+most, n)
 	list := workList{ID: l.id, Title: l.title, Intro: l.intro, Count: n, From: from + 1, To: to}
 	for i := from; i < to; i++ {
