@@ -102,7 +102,9 @@ var copyrightClass = named(`copyright credit`, `(?i)(?:^|[\s_-])(?:copyright|cre
 
 // hasPicture reports whether an element holds a picture.
 func hasPicture(n *html.Node) bool {
-	return find(n, func(x *html.Node) bool { return x.DataAtom == atom.Img || x.DataAtom == atom.Picture || x.DataAtom == atom.Video }) != nil
+	return find(n, func(x *html.Node) bool {
+		return x.DataAtom == atom.Img || x.DataAtom == atom.Picture || x.DataAtom == atom.Video
+	}) != nil
 }
 
 // inProse reports whether an element stands in a paragraph of the article that says more than the rights.

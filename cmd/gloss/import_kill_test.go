@@ -37,6 +37,9 @@ func TestInterruptedImportLeavesNoHalfArticle(t *testing.T) {
 			t.Run(fmt.Sprintf("%v after %d", signal, after), func(t *testing.T) {
 				dir := newArchive(t)
 				stderr := interrupt(t, signal, after, "-C", dir, "import", "--json", rows)
+				if strings.Contains(stderr, "nothing was replaced") {
+					t.Errorf("it says what is not so:\n%s", stderr)
+				}
 				if signal == os.Interrupt && strings.Contains(stderr, "interrupted") {
 					for name := range filesIn(t, dir) {
 						if strings.HasPrefix(filepath.Base(name), ".") {

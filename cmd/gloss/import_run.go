@@ -51,18 +51,18 @@ func (m *importer) run(ctx context.Context, files []string) error {
 		err = flushed
 	}
 	m.bar.end()
-	if err != nil && !errors.Is(err, context.Canceled) {
+	stopped := errors.Is(err, context.Canceled)
+	if err != nil && !stopped {
 		return err
 	}
-	stopped := err
 	if err := m.reanchor(context.WithoutCancel(ctx)); err != nil { // articles that were updated are not left half done
 		return err
 	}
 	fmt.Fprintln(m.stderr, m.tally.summary(len(files), m.store.Kept))
 	switch {
-	case stopped != nil:
+	case stopped:
 		fmt.Fprintln(m.stderr, "interrupted; run the same command again to go on")
-		return stopped
+		return errInterrupted
 	case m.tally.faults > 0 || m.tally.isFruitless():
 		return errContent
 	}

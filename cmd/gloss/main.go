@@ -42,6 +42,9 @@ func main() {
 // errContent ends a command whose content has errors; they have been printed.
 var errContent = errors.New("the content has errors")
 
+// errInterrupted ends an import that was interrupted; what became of it has been printed.
+var errInterrupted = errors.New("interrupted")
+
 // usageError is a command line that asks for what cannot be done.
 type usageError struct{ error }
 
@@ -79,6 +82,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case isUsage(err):
 		fmt.Fprintf(stderr, "gloss: %v\n", err)
 		return exitUsage
+	case errors.Is(err, errInterrupted):
+		return exitMachine
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "gloss: interrupted; nothing was replaced")
 		return exitMachine
