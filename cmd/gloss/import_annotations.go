@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path"
 	"strings"
 
 	"gloss/build"
@@ -122,7 +121,7 @@ func place(out *build.Output, files []foreignFile) ([]importedNote, map[int][]lo
 		for i := range file.annotations {
 			for _, p := range placer.Place(&file.annotations[i]) {
 				note := importedNote{
-					File: file.name, Line: file.annotations[i].Line, From: p.From, Status: string(p.Status), ID: p.Annotation.ID, Exact: short(p.Exact), Reason: p.Reason, Candidates: p.Candidates,
+					File: file.name, Line: file.annotations[i].Line, From: p.From, Status: string(p.Status), ID: p.Annotation.ID, Exact: p.Exact, Reason: p.Reason, Candidates: p.Candidates,
 				}
 				if p.Article >= 0 {
 					note.Article = in.Archive.Articles[p.Article].ID
@@ -162,11 +161,10 @@ func (a *app) write(store *ingest.Store, arch *archive.Archive, notes []imported
 			continue
 		}
 		article := &arch.Articles[i]
-		file := "content/" + strings.TrimSuffix(article.File, path.Ext(article.File)) + ".notes.yaml"
+		file := "content/" + build.SidecarFile(article)
 		var old []byte
 		if article.Sidecar != nil {
 			var err error
-			file = "content/" + article.Sidecar.File
 			if old, err = store.Read(file); err != nil {
 				return fmt.Errorf("reading %s: %w", file, err)
 			}
@@ -243,7 +241,7 @@ func describeNote(n importedNote) string {
 		parts = append(parts, n.From)
 	}
 	if n.Exact != "" {
-		parts = append(parts, fmt.Sprintf("%q", n.Exact))
+		parts = append(parts, fmt.Sprintf("%q", short(n.Exact)))
 	}
 	if n.Article != "" {
 		parts = append(parts, "on "+n.Article)
