@@ -52,7 +52,7 @@ func (a *app) buildCommand() *cobra.Command {
 	flags.StringVar(&f.BaseURL, "base-url", "", "the site's address, instead of base_url in site.yaml")
 	flags.BoolVar(&f.Drafts, "drafts", false, "also build what front matter calls a draft")
 	flags.IntVar(&f.Jobs, "jobs", 0, "how many to work on at once (default: one a processor)")
-	flags.Bool("no-cache", false, "use nothing that an earlier run kept")
+	flags.Bool("no-cache", false, "reckon everything anew (which every build does: it keeps no results)")
 	flags.BoolVar(&f.json, "json", false, "print what was done, and the diagnostics, as JSON")
 	return c
 }

@@ -70,7 +70,7 @@ func (a *app) runServe(ctx context.Context, f serveFlags) error {
 	return preview.Serve(ctx, desk, o, func(url string) {
 		a.sayServing(desk, o, url)
 		if f.open {
-			a.open(ctx, url)
+			a.open(url)
 		}
 	})
 }
@@ -132,7 +132,7 @@ func editorCommand(line string) ([]string, error) {
 }
 
 // open shows an address in the user's browser, and says so where it cannot.
-func (a *app) open(ctx context.Context, url string) {
+func (a *app) open(url string) {
 	name, args := "xdg-open", []string{url}
 	switch runtime.GOOS {
 	case "darwin":
@@ -140,7 +140,7 @@ func (a *app) open(ctx context.Context, url string) {
 	case "windows":
 		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
 	}
-	if err := exec.CommandContext(ctx, name, args...).Start(); err != nil { //nolint:gosec // the address is our own
+	if err := exec.Command(name, args...).Start(); err != nil { //nolint:gosec,noctx // the address is our own, and a browser that this starts outlives the preview
 		fmt.Fprintf(a.stderr, "no browser could be opened (%v); open the address yourself\n", err)
 	}
 }
