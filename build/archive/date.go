@@ -42,12 +42,13 @@ var layouts = []struct {
 }
 
 // ParseDate reads a day, month, year, time (RFC 3339, seconds and zone optional) or an interval of the first
-// three joined by a slash. What is only about or perhaps so is no Date but an Expression: ParseEDTF reads it. The error names what was expected, for an editor to read.
+// three joined by a slash. What is only about or perhaps so is no Date but an Expression: ParseEDTF reads it. The error
+// names what was expected, for an editor to read.
 func ParseDate(s string) (Date, error) {
 	if from, to, ok := strings.Cut(s, "/"); ok && len(from) >= 4 {
-		a, errA := ParseDate(from)
-		b, errB := ParseDate(to)
-		if errA != nil || errB != nil || a.precision > Day || b.precision > Day {
+		a, okA := parseOne(from)
+		b, okB := parseOne(to)
+		if !okA || !okB || a.precision > Day || b.precision > Day {
 			return Date{}, fmt.Errorf("%q is no interval such as 2016-12/2017-01-08", s)
 		}
 		if b.from.Before(a.from) {
@@ -55,12 +56,20 @@ func ParseDate(s string) (Date, error) {
 		}
 		return Date{text: s, from: a.from, precision: Interval, until: b.from}, nil
 	}
-	for _, l := range layouts {
-		if t, err := time.Parse(l.layout, s); err == nil {
-			return Date{text: s, from: t, precision: l.precision}, nil
-		}
+	if d, ok := parseOne(s); ok {
+		return d, nil
 	}
 	return Date{}, fmt.Errorf("%q is no date such as 2017-01-08, 2017-01, 2017 or 2017-01-08T09:40:00+03:30", s)
+}
+
+// parseOne reads a date that is no interval.
+func parseOne(s string) (Date, bool) {
+	for _, l := range layouts {
+		if t, err := time.Parse(l.layout, s); err == nil {
+			return Date{text: s, from: t, precision: l.precision}, true
+		}
+	}
+	return Date{}, false
 }
 
 // IsZero reports whether there is no date.

@@ -93,8 +93,8 @@ func parsePoint(s string) (Point, bool) {
 	case len(s) == len("2016-21") && s[4] == '-' && s[5] == '2' && s[6] >= '1' && s[6] <= '4':
 		s, p.Season = s[:4], Season(20+s[6]-'0')
 	}
-	d, err := ParseDate(s)
-	if err != nil || d.precision > Day {
+	d, ok := parseOne(s)
+	if !ok || d.precision > Day {
 		return Point{}, false
 	}
 	p.Date = d
