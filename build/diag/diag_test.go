@@ -125,3 +125,23 @@ func FuzzAt(f *testing.F) {
 		}
 	})
 }
+
+// What gloss complains of is often the name of a file, which a URI has to escape.
+func TestSARIFEscapesNames(t *testing.T) {
+	for file, want := range map[string]string{
+		"content/site.yaml":                      "content/site.yaml",
+		"content/articles/two words #1.md":       "content/articles/two%20words%20%231.md",
+		"content/articles/50%.md":                "content/articles/50%25.md",
+		"content/articles/\u0627\u0644\u0641.md": "content/articles/%D8%A7%D9%84%D9%81.md",
+	} {
+		var l List
+		l.Add(Place{File: file}, FileName, "", "x")
+		var b strings.Builder
+		if err := l.SARIF(&b, "1"); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), `"uri": "`+want+`"`) {
+			t.Errorf("%q: %s", file, b.String())
+		}
+	}
+}

@@ -3,6 +3,7 @@ package diag
 import (
 	"encoding/json"
 	"io"
+	"net/url"
 	"slices"
 )
 
@@ -72,7 +73,7 @@ func (l List) SARIF(w io.Writer, version string) error {
 			text += " (" + d.Hint + ")"
 		}
 		var at sarifLocation
-		at.Physical.Artifact.URI = d.File
+		at.Physical.Artifact.URI = (&url.URL{Path: d.File}).String() // SARIF 2.1.0 §3.4.3: a URI reference (RFC 3986)
 		if d.Line > 0 {
 			at.Physical.Region = &sarifRegion{StartLine: d.Line, StartColumn: d.Column}
 			if d.Column > 0 && d.Width > 0 {
