@@ -178,7 +178,7 @@ func (p *Plan) sentenceAround(article int32, m archive.Mention) (start, end int3
 		longest, around = maxCode, maxCode/2
 	}
 	if end-start > longest {
-		start = max(start, space(text, m.Start-around))
+		start = max(start, min(space(text, m.Start-around), m.Start))
 		end = min(end, max(m.End, space(text, m.End+around)))
 	}
 	for end > m.End && (text[end-1] == ' ' || text[end-1] == '\n') {

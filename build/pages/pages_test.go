@@ -430,3 +430,21 @@ func TestCitationsEscape(t *testing.T) {
 		t.Errorf("CSL-JSON: %v\n%s", err, c.CSL)
 	}
 }
+
+// Code has no sentences, and what stands around a mention in it may have no space for a long way.
+func TestMentionInCodeIsShownWithWhatIsNearIt(t *testing.T) {
+	long := strings.Repeat("x/", 31)
+	for _, line := range []string{long + "(NP ", long + "(NP x", long + "/NP " + long, strings.Repeat("é/", 40) + "NP" + strings.Repeat("/é", 60)} {
+		a := small(t)
+		a.Entities[2].Aliases = []string{"NP"}
+		a.Articles[1].Format, a.Articles[1].Body = archive.Markdown, "```\n"+strings.Repeat("y", 200)+" "+line+"\n```\n"
+		v := viewOf[view.Entity](t, planOf(t, a), "places/port.html")
+		i := slices.IndexFunc(v.Contexts, func(c view.ArticleContexts) bool { return c.Name == "B" })
+		if i < 0 {
+			t.Fatalf("%q: no mention", line)
+		}
+		if s := v.Contexts[i].Sentences; len(s) != 1 || !slices.ContainsFunc(s[0].Runs, func(r view.Run) bool { return r.Key && r.Text == "NP" }) {
+			t.Errorf("%q is shown as %+v", line, s)
+		}
+	}
+}
