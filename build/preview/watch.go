@@ -137,6 +137,7 @@ func (w *watcher) listen(ctx context.Context) {
 		case err := <-w.notify.Errors:
 			w.log.Printf("watching the files: %v", err)
 			g.everything = true // events may have been lost
+			out = nil
 			still.Reset(manySaves)
 		case <-still.C:
 			if g.unwritten() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"path/filepath"
@@ -190,6 +191,29 @@ func TestWatcherFallsBackToLooking(t *testing.T) {
 	if !strings.Contains(said.String(), "max_user_instances") {
 		t.Errorf("said %q", said.String())
 	}
+}
+
+// TestLostEventsAreToldThoughABatchIsOnItsWay has a system that loses events while nobody has time for a batch.
+func TestLostEventsAreToldThoughABatchIsOnItsWay(t *testing.T) {
+	dir := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		w := newWatcher(dir, log.New(io.Discard, "", 0))
+		w.notify = &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)}
+		saved := func(name string) { w.notify.Events <- fsnotify.Event{Name: filepath.Join(dir, name), Op: fsnotify.Write} }
+		w.batches = make(chan []string)
+		ctx, cancel := context.WithCancel(t.Context())
+		go w.listen(ctx)
+		saved("content/articles/a.md")
+		time.Sleep(manySaves) // of the bubble's clock: the batch is ready
+		w.notify.Errors <- fsnotify.ErrEventOverflow
+		first := <-w.batches
+		saved("content/articles/b.md")
+		if second := <-w.batches; len(first) > 0 && len(second) > 0 {
+			t.Errorf("told of %q and %q, not of whatever else may have changed", first, second)
+		}
+		cancel()
+		synctest.Wait()
+	})
 }
 
 func TestFileThatIsEmptyIsWaitedForOnce(t *testing.T) {
