@@ -149,6 +149,7 @@
    * @param {HTMLElement} mark */
   function place(mark) {
     var line = mark.getClientRects()[0];
+    if (!line) return hide(); // the preview has taken the words away
     var box = card.getBoundingClientRect();
     var width = document.documentElement.clientWidth;
     var edge = getComputedStyle(mark).direction === 'rtl' ? line.right + 16 - box.width : line.left - 16;

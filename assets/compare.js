@@ -146,7 +146,9 @@
 
   page.addEventListener('change', () => {
     const keys = boxes().filter((box) => box.checked).map((box) => encodeURIComponent(box.value));
-    history.replaceState(null, '', PREFIX + keys.join('/'));
+    try {
+      history.replaceState(null, '', PREFIX + keys.join('/'));
+    } catch (refused) { /* some browsers do not let a folder's page note it */ }
     show();
   });
   addEventListener('hashchange', () => { arrive(); show(); });
