@@ -65,7 +65,7 @@ func (d *Draft) text() []byte {
 var (
 	// plainScalar is the shape of a string that YAML 1.2 reads as itself in a block mapping; stricter than
 	// YAML 1.2 §7.3.3 wants, so that no reader disagrees.
-	plainScalar = regexp.MustCompile(`^[\p{L}\p{N}/(“‘«…][\p{L}\p{M}\p{N}\p{Sc} .,;/()'’‘“”«»…–—!?&%+*@=~"_-]*(?::[\p{L}\p{M}\p{N}/._~%?&=+@-]+)*$`)
+	plainScalar = regexp.MustCompile(`^[\p{L}\p{N}/(“‘«…][\p{L}\p{M}\p{N}\p{Sc}\x{200c}\x{200d} .,;/()'’‘“”«»…–—!?&%+*@=~"_-]*(?::[\p{L}\p{M}\p{N}/._~%?&=+@-]+)*$`)
 	// resolved is a string that some reader of YAML takes for a number, a date, a truth value or nothing.
 	resolved = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|y|n|null|nan|inf|0o?[0-7_]+|0x[0-9a-f_]+|0b[01_]+|[0-9][0-9_,]*(?:\.[0-9_]*)?(?:e[+-]?[0-9]+)?|[0-9]+(?::[0-9]+)+(?:\.[0-9]*)?|\d{4}-\d{1,2}(?:-\d{1,2}.*)?)$`)
 )
@@ -82,7 +82,7 @@ func scalar(s string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case unicode.IsPrint(r) || r == '\u00a0':
+		case unicode.IsPrint(r) || r == '\u00a0' || r == '\u200c' || r == '\u200d': // joiners, without which few titles in Persian are
 			b.WriteRune(r)
 		case r < 0x100:
 			fmt.Fprintf(&b, `\x%02X`, r)

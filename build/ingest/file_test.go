@@ -46,7 +46,7 @@ func TestScalarsReadBack(t *testing.T) {
 	for _, s := range []string{
 		"plain", "Iran’s talks", "a: b", "a:b", "a #b", "a#b", "#a", "- a", "-a", "? a", "!a", "&a", "*a", "%a", "@a", "`a", "|", ">", "[a]", "{a}", "'a'", `"a"`,
 		`back\slash`, "true", "No", "off", "null", "~", "12", "1_000", "0x1F", "1e3", ".5", "-1", "+1", ".inf", "2017-01-08", "12:30", "1:2:3", "a:", "a,", ",a", "a b ", " a",
-		"<<", "=", "…", "---", "...", "a\u0085b", "a\u2028b", "a\tb", "a\x01b", "a\u00a0b", "a\ufeffb", "a\U0001F30Ab", "\u200fא", "https://a.example/b", "0o17", "017", "y", "NaN", "e5", "1.", "1,2", "١٢",
+		"<<", "=", "…", "---", "...", "a\u0085b", "a\u2028b", "a\tb", "a\x01b", "a\u00a0b", "a\ufeffb", "a\U0001F30Ab", "\u200fא", "https://a.example/b", "0o17", "017", "y", "NaN", "e5", "1.", "1,2", "١٢", "می\u200cخواهد", "می\u200cخواهد: نه", "\u200cx",
 	} {
 		var got map[string]string
 		if err := yaml.Unmarshal([]byte("k: "+scalar(s)+"\n"), &got); err != nil || got["k"] != s {
@@ -57,6 +57,15 @@ func TestScalarsReadBack(t *testing.T) {
 			t.Errorf("%q: %v", s, err)
 		} else if _, isString := typed["k"].(string); !isString {
 			t.Errorf("%q is written as %s and read as a %T", s, scalar(s), typed["k"])
+		}
+	}
+}
+
+// An editor reads the front matter again: words of Persian have joiners in them, and keep them as they are.
+func TestJoinersAreWrittenAsTheyAre(t *testing.T) {
+	for s, want := range map[string]string{"می\u200cخواهد": "می\u200cخواهد", "می\u200cخواهد: نه": "\"می\u200cخواهد: نه\"", "\u200cx": "\"\u200cx\""} {
+		if have := scalar(s); have != want {
+			t.Errorf("%q is written as %s", s, have)
 		}
 	}
 }

@@ -207,7 +207,7 @@ func shortForm(q archive.Quote) (string, bool) {
 
 // noteScalar writes a note of several lines as such; indent is that of its lines.
 func noteScalar(s, indent string) string {
-	if !strings.Contains(s, "\n") || strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && !plainRune(r) }) || s != strings.TrimSpace(s) {
+	if !strings.Contains(s, "\n") || !isPrintable(strings.ReplaceAll(s, "\n", "")) || s != strings.TrimSpace(s) {
 		return quotedScalar(s)
 	}
 	var b strings.Builder
@@ -261,9 +261,10 @@ func quotedScalar(s string) string {
 }
 
 // plainRune says whether a rune may stand in a YAML file as it is and be seen there: no control, no line break that
-// only some readers know, nothing that turns the direction of a line.
+// only some readers know, nothing that turns the direction of a line. The joiners are letters' business: hardly a sentence of
+// Persian is without one.
 func plainRune(r rune) bool {
-	return unicode.IsGraphic(r) && r != '\ufeff'
+	return unicode.IsGraphic(r) || r == '\u200c' || r == '\u200d'
 }
 
 // printable makes a line of what may be anything.

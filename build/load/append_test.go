@@ -112,3 +112,24 @@ func FuzzAppendedAnnotationsAreReadBack(f *testing.F) {
 		}
 	})
 }
+
+// An editor reads the file again: words of Persian have joiners in them, and keep them as they are typed.
+func TestJoinersAreWrittenAsTheyAre(t *testing.T) {
+	const words = "می\u200cخواهد"
+	a := load.Addition{Annotation: archive.Annotation{ID: "n1", Kind: archive.KindNote, Quote: archive.Quote{Exact: words}, Value: words + ":\u202e"}}
+	out, err := load.AppendAnnotations(nil, []load.Addition{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "annotations:\n  - id: n1\n    on: \"[[" + words + "]]\"\n    note: \"" + words + ":\\u202E\"\n"
+	if diff := cmp.Diff(want, string(out)); diff != "" {
+		t.Errorf("(-want +have):\n%s", diff)
+	}
+	entity, err := load.AppendEntity(nil, archive.Entity{ID: "x", Type: "person", Name: words})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("- id: x\n  type: person\n  name: "+words+"\n", string(entity)); diff != "" {
+		t.Errorf("(-want +have):\n%s", diff)
+	}
+}

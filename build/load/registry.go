@@ -120,7 +120,7 @@ var reserved = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|true|false|null)$`)
 
 // phraseScalar writes a phrase without quotation marks where it can stand so and is seen as what it is.
 func phraseScalar(s string, flow bool) string {
-	if plain(s, flow) && !reserved.MatchString(s) && !strings.ContainsFunc(s, func(r rune) bool { return !plainRune(r) }) {
+	if plain(s, flow) && !reserved.MatchString(s) {
 		return s
 	}
 	return quotedScalar(s)

@@ -140,7 +140,7 @@ func (s *splicer) value(n *yaml.Node, key, value string) {
 	at := s.offset(first.Line, first.Column)
 	written := key + ": " + value
 	if !plain(value, true) {
-		written = key + ": " + doubleQuoted(value)
+		written = key + ": " + quotedScalar(value)
 	}
 	if n.Style&yaml.FlowStyle != 0 {
 		s.splices = append(s.splices, splice{at, at, written + ", "})
@@ -170,12 +170,12 @@ func (s *splicer) scalar(parent *yaml.Node, key string, n *yaml.Node, value stri
 	case n.Style&yaml.SingleQuotedStyle != 0 && isPrintable(value):
 		s.splices = append(s.splices, splice{from, s.closed(from, '\'', '\''), "'" + strings.ReplaceAll(value, "'", "''") + "'"})
 	case n.Style&yaml.SingleQuotedStyle != 0:
-		s.splices = append(s.splices, splice{from, s.closed(from, '\'', '\''), doubleQuoted(value)})
+		s.splices = append(s.splices, splice{from, s.closed(from, '\'', '\''), quotedScalar(value)})
 	case n.Style&yaml.DoubleQuotedStyle != 0:
-		s.splices = append(s.splices, splice{from, s.closed(from, '"', '\\'), doubleQuoted(value)})
+		s.splices = append(s.splices, splice{from, s.closed(from, '"', '\\'), quotedScalar(value)})
 	default:
 		if !plain(value, parent.Style&yaml.FlowStyle != 0) {
-			value = doubleQuoted(value)
+			value = quotedScalar(value)
 		}
 		s.splices = append(s.splices, splice{from, s.plainEnd(from, n.Value), value})
 	}
@@ -253,29 +253,7 @@ func plain(s string, flow bool) bool {
 	return unicode.IsLetter(first)
 }
 
-// isPrintable says whether a value may stand in YAML as it is.
+// isPrintable says whether a value may stand in YAML as it is, and be seen there.
 func isPrintable(s string) bool {
-	return strings.IndexFunc(s, unprinted) < 0
-}
-
-func unprinted(r rune) bool {
-	return r < ' ' || r >= 0x7f && r <= 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff || r == 0xfffe || r == 0xffff
-}
-
-func doubleQuoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case unprinted(r):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	return !strings.ContainsFunc(s, func(r rune) bool { return !plainRune(r) })
 }
