@@ -166,6 +166,18 @@ func (l *Language) prepare() {
 
 // Direction returns the direction in which a language is written, "ltr" or "rtl", by the script that it commonly has.
 func Direction(tag string) string {
+	if len(tag) == 2 { // as nearly all are; it is asked for every sentence that is shown
+		switch tag {
+		case "ar", "dv", "fa", "he", "iw", "ji", "ks", "ps", "sd", "ug", "ur", "yi":
+			return "rtl"
+		}
+		return "ltr"
+	}
+	return scriptDirection(tag)
+}
+
+// scriptDirection goes by the script that a tag names, or else by the likely one (Unicode CLDR, likely subtags).
+func scriptDirection(tag string) string {
 	t, err := language.Parse(tag)
 	if err != nil {
 		return "ltr"
