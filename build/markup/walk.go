@@ -68,8 +68,8 @@ func elementName(e element) string {
 	return name
 }
 
-// White returns the white space of a StepSpace or StepRaw.
-func (s Step) White() string { return s.arg }
+// White returns the white space of a StepSpace or StepRaw: spaces, tabs and ends of lines.
+func (s Step) White() string { return xmlSpace.Replace(s.arg) }
 
 // Attr returns an attribute of an element: "href" and "title" of a link, "src", "alt" and "title" of a picture, "start" of a
 // list, "data-align" of a cell. It is empty where there is none, and for "checked" of a box that is.

@@ -18,6 +18,11 @@ type HTMLOptions struct {
 	NumberLabel string
 	// ToDo and Done are what the boxes of a task list are called where they are read aloud. Default: "to do" and "done".
 	ToDo, Done string
+	// XML prints XHTML instead of HTML: elements without content are closed, and all attributes have values.
+	XML bool
+	// Address gives another address to a link, or a picture; with ok false a link is words alone, and of a picture its
+	// description is left. Addresses are percent-encoded. Default: all stay as they are. Note pays no heed to it.
+	Address func(address string, image bool) (other string, ok bool)
 }
 
 func (o *HTMLOptions) setDefaults() {
@@ -75,10 +80,10 @@ func (w *weaver) event(ev event) {
 	switch {
 	case ev.op == opSpace:
 		w.advance(int(ev.at))
-		w.replaceSpace(w.args[ev.arg-1])
+		w.replaceSpace(w.white(ev))
 	case ev.op == opRaw:
 		w.advance(int(ev.at))
-		w.out = append(w.out, w.args[ev.arg-1]...)
+		w.out = append(w.out, w.white(ev)...)
 	case e.role == container:
 		w.out = w.appendTag(w.out, ev, &w.options)
 	case e.role == leaf && ev.op == opOpen:
@@ -102,8 +107,11 @@ func (w *weaver) event(ev event) {
 // appendTag appends an element's tag.
 func (d *Document) appendTag(dst []byte, ev event, o *HTMLOptions) []byte {
 	e := &elements[ev.elem]
-	if ev.op == opClose {
+	switch {
+	case ev.op == opClose:
 		return append(dst, e.close...)
+	case o.XML && ev.op == opVoid, o.Address != nil && (ev.elem == elemLink || ev.elem == elemImage):
+		return d.appendAdapted(dst, ev, o)
 	}
 	dst = append(dst, e.open...)
 	if ev.arg > 0 {
@@ -193,7 +201,7 @@ func (w *weaver) openElement(ev event) {
 		w.links++
 	}
 	w.out = w.appendTag(w.out, ev, &w.options)
-	w.stack = append(w.stack, piece{close: elements[ev.elem].close, link: link, base: w.base})
+	w.stack = append(w.stack, piece{close: w.closing(ev), link: link, base: w.base})
 	w.base = len(w.stack)
 }
 
