@@ -42,7 +42,7 @@ var policy = []struct {
 	{"view", nil, nil},
 	{"pages", []string{"archive", "cite", "markup", "annotate", "relate", "compare", "picture", "atlas", "locale", "view"}, nil},
 	{"render", []string{"diag", "locale", "view"}, []string{"github.com/tdewolff/minify/v2"}},
-	{"export", []string{"archive", "cite", "iri", "markup", "annotate", "relate"}, nil},
+	{"export", []string{"archive", "pack", "cite", "iri", "locale", "markup", "annotate", "relate"}, nil},
 	{"suggest", []string{"archive"}, nil},
 	{"suggest/train", []string{"archive", "suggest"}, nil},
 	{"edit", []string{"archive", "load", "annotate"}, nil},

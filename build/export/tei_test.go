@@ -247,6 +247,7 @@ func TestTEIOfNothingIsRefused(t *testing.T) {
 func FuzzTEI(f *testing.F) {
 	f.Add("# a\n\nb **c *d* e** f\n\n> - g [h](i)\n>   j\n\n| k | l |\n|---|---|\n| m | n |\n\n```\no  p\n```\n", []byte{0, 9, 3, 12, 1, 4, 4, 8, 0, 40, 5, 6})
 	f.Add("\x00& <a>  \n\ufffe", []byte{0, 1, 2, 3})
+	f.Add("```\n'\f'\v'\n```", []byte{0, 1})
 	f.Fuzz(func(t *testing.T, body string, spans []byte) {
 		in := archiveOf(t, archive.Article{ID: "a", Title: body, Byline: body, Language: "en", Text: archive.Full, Sidecar: &archive.Sidecar{Annotations: []archive.Annotation{{Kind: archive.KindNote, Value: body}}}})
 		d := markup.Markdown(body, markup.Options{})

@@ -43,6 +43,9 @@ func exportFormats() []exportFormat {
 		{"tei", "TEI P5: a document, or a corpus of several", false, ofInput(export.TEI)},
 		{"csl", "references as CSL-JSON", false, ofInput(export.CSL)},
 		{"bibtex", "references for BibTeX and biber", false, ofInput(export.BibTeX)},
+		{"epub", "a book to be read without a network", true, func(_ context.Context, w io.Writer, out *build.Output, articles []string) error {
+			return out.EPUB(w, articles)
+		}},
 		{"zip", "the whole site, to be unpacked and read", true, exportZip},
 	}
 }
