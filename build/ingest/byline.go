@@ -10,7 +10,8 @@ import (
 var (
 	byPrefix  = regexp.MustCompile(`^(?i:by|text by|story by|words by|written by|reported by|von|par|texte de|por|di|door|автор|بقلم|نویسنده)(?:\s*[:：]\s*|\s+)(.+)$`)
 	agentDesk = regexp.MustCompile(`(?i)^(?:agencies|staff|(?:our )?(?:staff )?(?:writers?|reporters?|correspondents?)|[\p{L} .&'’-]{0,40}\b(?:staff|desk|staff writers?|(?:staff )?reporters?|correspondents?|agencies|agency|bureau))$`)
-	role      = regexp.MustCompile(`(?i)\b(?:correspondents?|reporters?|editors?|writers?|columnist|staff|journalist|bureau|analyst|contributor|photographer|special to|reporting from)\b`)
+	role      = regexp.MustCompile(`(?i)\b(?:correspondents?|reporters?|editors?|writers?|columnist|staff|journalist|bureau|analyst|contributor|photographer|special to|reporting from|` +
+		`\p{L}*(?:redaktion|redakteur(?:in)?|korrespondent(?:in)?)|reporterin|envoyée? spéciale?|correspondante?|journaliste|rédaction|redacteur|redactora?|corresponsal|enviad[oa] especial|periodista|inviat[oa]|corrispondente|giornalista)\b|корреспондент|обозреватель|редактор`)
 	credits   = regexp.MustCompile(`^[(\[]?((?i:(?:additional )?reporting|report|writing|written|compiled)\s+by\s+\p{Lu}.{2,200}?)\.?[)\]]?$`)
 	initials  = regexp.MustCompile(`^\p{Lu}{2,4}(?:/\p{Lu}{2,4})+$`)
 	nameSplit = regexp.MustCompile(`\s*(?:,|;|\s(?:and|&|und|et|y|e|и|و)\s)\s*`)

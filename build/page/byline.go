@@ -43,9 +43,24 @@ func (f *facts) bylines(t *tree, outlets []string) []string {
 // named returns the values of each of some names.
 func (f *facts) named(names ...string) (out [][]string) {
 	for _, name := range names {
-		out = append(out, f.meta[name])
+		values := slices.Clone(f.meta[name])
+		for i, v := range values {
+			values[i] = inOrder(v)
+		}
+		out = append(out, values)
 	}
 	return out
+}
+
+// surnameFirst is a name as catalogues have it.
+var surnameFirst = regexp.MustCompile(`^((?:\p{Ll}+\s)*\p{Lu}[\p{L}'’-]+),\s(\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’-]*\.?)?)$`)
+
+// inOrder returns a name as it is spoken: citation_author and the Dublin Core put the surname first.
+func inOrder(name string) string {
+	if m := surnameFirst.FindStringSubmatch(name); m != nil {
+		return m[2] + " " + m[1]
+	}
+	return name
 }
 
 // cardAuthor returns the name that a card for Slack and Twitter labels as the writer's.
@@ -116,11 +131,16 @@ func (f *facts) visibleAuthors(t *tree) (places [][]string) {
 		slices.SortStableFunc(list, func(a, b element) int { return distance(a) - distance(b) })
 		list = list[:min(len(list), maxPlaces)]
 		for i, n := range list {
-			names := []string{authorOf(n.Node)}
-			for _, m := range list[i+1:] { // those that stand beside it
+			beside := []element{n}
+			for _, m := range list[i+1:] {
 				if m.Data == n.Data && attr(m.Node, "class") == attr(n.Node, "class") && (m.Parent == n.Parent || grandparent(m.Node) == grandparent(n.Node)) {
-					names = append(names, authorOf(m.Node))
+					beside = append(beside, m)
 				}
+			}
+			slices.SortFunc(beside, func(a, b element) int { return a.at - b.at })
+			names := make([]string, len(beside))
+			for k, m := range beside {
+				names[k] = authorOf(m.Node)
 			}
 			places = append(places, names)
 		}

@@ -17,7 +17,7 @@ var (
 	// may follow.
 	byWords = regexp.MustCompile(`(?i)^(?:[^\p{L}]*[|•·]?\s*)(?:posted|written|published|submitted|reported|geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|gespeichert|publié|posté|écrit|rédigé|publicado|escrito|scritto|pubblicato|inviato|geplaatst|skrevet|skriven|artikel|text|story|words)\s+(?:by|von|par|por|da|di|door|av|af)\s+(\S.*)$`)
 	// byName is a line in which "by" alone stands before a name, which must then look like one.
-	byName = regexp.MustCompile(`^(?:.{0,60}[|•·】]\s*)?(?:(?i:by|von|par|por|di|door|av|af|autore?|author|auteur|verfasser)\s*[:：]?\s+|(?:作者|记者|記者|文|责任编辑|編集|文責)\s*[:：/]\s*)(\S.*)$`)
+	byName = regexp.MustCompile(`^(?:.{0,60}[|•·】]\s*)?(?:(?i:by|von|par|por|di|door|av|af|autore?|author|auteur|verfasser)\s*[:：]?\s+|(?i:words|text|story|report|reportage|texte|texto|testo|tekst)\s*[:：]\s*|(?:作者|记者|記者|文|责任编辑|編集|文責)\s*[:：/]\s*)(\S.*)$`)
 )
 
 // byLine looks for a line of text that says who wrote the article, outside of comments and margins.
@@ -65,7 +65,7 @@ func byLine(t *tree) []string {
 func mayName(text string) bool {
 	for i := range len(text) {
 		switch text[i] | 0x20 {
-		case 'a', 'b', 'd', 'p', 'v': // with which all of them begin
+		case 'a', 'b', 'd', 'p', 'r', 's', 't', 'v', 'w': // with which all of them begin
 		default:
 			continue
 		}
@@ -102,7 +102,7 @@ const (
 	hanStart = 0x4E00
 )
 
-var byHints = set(`by von par por da di door av af autor autore author auteur verfasser`)
+var byHints = set(`words text story report reportage texte texto testo tekst by von par por da di door av af autor autore author auteur verfasser`)
 
 // lineOf returns the block that a text stands in.
 func (t *tree) lineOf(n *html.Node) *html.Node {
