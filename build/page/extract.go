@@ -135,7 +135,7 @@ func (t *tree) areCells(kept []bool) bool {
 			continue
 		}
 		all += len(t.keys[i])
-		if c := cellOf(t.texts[i]); c != nil && isFact(c) {
+		if t.inFact(t.texts[i]) {
 			inCells += len(t.keys[i])
 		}
 	}

@@ -103,7 +103,7 @@ var furniture = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
 	`teilen(?: (?:mit|auf))?`, `kommentar(?:e|ieren)?`, `(?:schreibe? )?(?:einen )?kommentar (?:schreiben|hinterlassen|verfassen)`, `mehr (?:zum thema|dazu|lesen|artikel)\b.{0,40}`, `lesen sie (?:auch|mehr)\b.{0,60}`, `auch interessant`, `das könnte (?:sie|dich) auch interessieren`, `empfohlene (?:beiträge|artikel)`, `ähnliche (?:beiträge|artikel)`, `weitere (?:artikel|beiträge|themen|informationen)\b.{0,60}`, `wird geladen(?:\.\.\.|…)?`, `gefällt mir`, `bewerten`, `anzeige`, `werbung`, `drucken`, `zum vergrößern .{0,60}`, `klicken sie (?:auf|hier)\b.{0,80}`,
 	`(?:à )?lire aussi`, `partager(?: (?:sur|cet article))?`, `commentaires?`, `sur le même (?:sujet|thème)`, `publicité`, `articles? (?:liés|associés|similaires)`,
 	`compartir(?: en)?`, `comentarios?`, `(?:lea|lee|leer) (?:también|más)`, `te puede interesar`, `artículos relacionados`, `noticias relacionadas`, `publicidad`,
-	`condividi(?: su)?`, `commenti`, `leggi anche`, `articoli correlati`, `pubblicità`, `compartilh(?:e|ar)`, `comentários?`, `leia (?:também|mais)`, `publicidade`, `delen`, `lees ook`, `reacties`, `читайте также`, `поделиться`, `комментарии`, `реклама`, `اقرأ أيضا`, `اقرأ أيضًا`, `مشاركة`,
+	`condividi(?: su)?`, `commenti`, `leggi anche`, `articoli correlati`, `pubblicità`, `compartilh(?:e|ar)`, `comentários?`, `leia (?:também|mais)`, `publicidade`, `delen`, `lees ook`, `reacties`, `читайте также`, `поделиться`, `комментарии`, `реклама`, `انتهای پیام/?`, `پایان پیام/?`, `اقرأ أيضا`, `اقرأ أيضًا`, `مشاركة`,
 }, "|") + `)\s*[:：.!…]?$`)
 
 // dropFurniture takes out of the article the lines that belong to the page, and a list of links behind such a heading.
@@ -119,7 +119,7 @@ func (t *tree) dropFurniture() {
 		}
 		seen[line] = true
 		text, short := t.isShort(line, maxByline)
-		if !short || !furniture.MatchString(text) && !isDateLine(line) {
+		if !short || !furniture.MatchString(text) && !isDateLine(line) && !leadsElsewhere(line, text) {
 			continue
 		}
 		t.dropAll(line)
@@ -127,6 +127,27 @@ func (t *tree) dropFurniture() {
 			t.dropAll(next)
 		}
 	}
+}
+
+// elsewhere are the words behind which a line within the article leads to another one.
+var elsewhere = regexp.MustCompile(`(?i)^\W{0,3}(?:` +
+	`(?:(?:read|see|watch) also|also read|lesen sie auch|lesen sie hierzu|auch lesen|(?:à )?lire (?:aussi|également)|voir aussi|(?:lea|lee|leer|vea) también|también (?:lea|lee)|te puede interesar|leggi anche|leia também|veja também|lees ook|bekijk ook|les også|læs også|läs (?:också|även)|читайте также|читать также|смотрите также|اقرأ أيضا|اقرأ أيضًا|بیشتر بخوانید)\s*[:：–—-]?|` +
+	`(?:(?:read|see|watch) (?:more|next)|related(?: (?:story|stories|article|articles|coverage|reading))?|more on this|recommended|mehr zum thema|sur le même sujet|per approfondire|leia mais|(?:lea|leer) más|läs mer|читайте по теме|по теме)\s*[:：])\s*`)
+
+// leadsElsewhere reports whether a line is made of such words and of links.
+func leadsElsewhere(line *html.Node, text string) bool {
+	m := elsewhere.FindString(text)
+	if m == "" {
+		return false
+	}
+	rest := len(text) - len(m)
+	linked := 0
+	for c := range line.Descendants() {
+		if isElement(c, atom.A) {
+			linked += len(textOf(c))
+		}
+	}
+	return rest > 0 && linked >= rest
 }
 
 // isDateLine reports whether a line holds nothing but time elements: it tells when the article appeared.

@@ -15,12 +15,14 @@ type lookup struct {
 	captions map[*html.Node]*html.Node
 	headings map[*html.Node]bool // links that have a heading in them
 	prose    map[*html.Node]bool // elements that have a text of the article in them
+	facts    map[*html.Node]bool // cells of tables of facts
+	blocks   map[*html.Node]bool // elements that have others in them which stand for themselves
 }
 
 func newLookup() lookup {
 	return lookup{
 		texts: map[*html.Node]shortText{}, comments: map[*html.Node]bool{}, captions: map[*html.Node]*html.Node{},
-		headings: map[*html.Node]bool{},
+		headings: map[*html.Node]bool{}, blocks: map[*html.Node]bool{}, facts: map[*html.Node]bool{},
 	}
 }
 
@@ -71,8 +73,8 @@ func (t *tree) captionOf(n *html.Node) *html.Node {
 	c, known := t.seen.captions[n.Parent]
 	if !known {
 		c = t.captionAt(n.Parent)
-		if c == nil {
-			c = t.captionOf(n.Parent)
+		if above := t.captionOf(n.Parent); c == nil || isElement(above, atom.Figcaption) { // a credit within a caption is a part of it
+			c = above
 		}
 		t.seen.captions[n.Parent] = c
 	}
@@ -106,6 +108,30 @@ func (t *tree) inTeaser(n *html.Node) bool {
 		return has
 	}
 	return false
+}
+
+// holdsBlocks reports whether an element has others in it that stand for themselves.
+func (t *tree) holdsBlocks(n *html.Node) bool {
+	holds, known := t.seen.blocks[n]
+	if !known {
+		holds = find(n, func(x *html.Node) bool { return breaking[x.DataAtom] }) != nil
+		t.seen.blocks[n] = holds
+	}
+	return holds
+}
+
+// inFact reports whether a node stands in a cell of a table of facts.
+func (t *tree) inFact(n *html.Node) bool {
+	c := cellOf(n)
+	if c == nil {
+		return false
+	}
+	is, known := t.seen.facts[c]
+	if !known {
+		is = isFact(c)
+		t.seen.facts[c] = is
+	}
+	return is
 }
 
 // hasProse reports whether an element has a text in it that was taken for the article's.

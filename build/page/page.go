@@ -62,9 +62,10 @@ func Read(raw []byte, o Options) (*Page, error) {
 	p.facts(f, t, o.URL)
 	t.dropJunk()
 	t.dropFurniture()
-	t.dropSigned(p.Title, p.Bylines)
 	t.addLead(f.descriptions(), p.Title)
 	p.Head = t.head()
+	t.dropSigned(p.Title, p.Bylines)
+	t.dropRights()
 	p.Captions = t.takeCaptions()
 	p.text(t, o.Picture)
 	if len(p.Body) == 0 {

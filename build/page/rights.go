@@ -128,3 +128,20 @@ func (t *tree) isCredit(n *html.Node) bool {
 }
 
 var pictureWords = regexp.MustCompile(`(?i)\b(?:photo|foto|picture|image|bild|illustration|grafik|graphic)s?(?:graph|grafie|graphie)?(?:nachweis|quelle|rechte|credit)?\b`)
+
+// copyrightLine is how a line begins that says whose the rights are.
+var copyrightLine = regexp.MustCompile(`(?i)^\W{0,3}(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|riproduzione riservata|todos os direitos|все права защищены|جميع الحقوق|تمامی حقوق)`)
+
+// dropRights takes such lines off the end of the article's text: they are read as its rights.
+func (t *tree) dropRights() {
+	for i := t.last(); i >= 0; i-- {
+		if !t.kept[t.texts[i]] {
+			continue
+		}
+		line, text := t.lineAt(i)
+		if line == nil || !copyrightLine.MatchString(text) {
+			return
+		}
+		t.dropAll(line)
+	}
+}
