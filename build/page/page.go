@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Options say what is known of a page before it is read. The zero value knows nothing.
@@ -92,9 +93,26 @@ func (p *Page) facts(f *facts, t *tree, address string) {
 	p.Rights = f.rights(t)
 }
 
+// base returns what the page's relative links start from: its own address, unless it names another.
+func (t *tree) base(address string) *url.URL {
+	base, err := url.Parse(address)
+	if err != nil {
+		base = &url.URL{}
+	}
+	for _, e := range t.elements {
+		if e.DataAtom != atom.Base || !hasAttr(e.Node, "href") {
+			continue
+		}
+		if named, err := url.Parse(fromArchive(strings.TrimSpace(attr(e.Node, "href")))); err == nil {
+			return base.ResolveReference(named)
+		}
+	}
+	return base
+}
+
 // text writes the article's blocks, and lists those of the page that are not among them.
 func (p *Page) text(t *tree, picture func(string) (string, bool)) {
-	base, _ := url.Parse(p.URL)
+	base := t.base(p.URL)
 	w := walker{out: &writer{}, shows: func(n *html.Node) bool { return t.kept[n] }, base: base}
 	if picture != nil {
 		w.image = t.pictures(picture)

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,15 +17,61 @@ func (t *tree) pictures(find func(address string) (file string, ok bool)) func(i
 		if !place[img] || isIcon(img) || within(img, atom.Nav, atom.Aside, atom.Footer) || t.inComments(img) {
 			return "", false
 		}
-		for _, key := range []string{"src", "data-src", "data-original", "data-lazy-src"} {
-			if address := attr(img, key); address != "" && !strings.HasPrefix(address, "data:") {
-				if file, ok := find(address); ok {
-					return file, true
-				}
+		for _, address := range addresses(img) {
+			if file, ok := find(address); ok {
+				return file, true
 			}
 		}
 		return "", false
 	}
+}
+
+// addresses returns where a picture may be found: where it says, where a script would fetch it from when it comes into
+// view, and its other sizes, the largest first, its own before those of the sources beside it.
+func addresses(img *html.Node) (list []string) {
+	add := func(address string) {
+		if address = strings.TrimSpace(address); address != "" && !strings.HasPrefix(address, "data:") {
+			list = append(list, address)
+		}
+	}
+	for _, key := range []string{"src", "data-src", "data-original", "data-lazy-src"} {
+		add(attr(img, key))
+	}
+	sets := []*html.Node{img}
+	if isElement(img.Parent, atom.Picture) {
+		for c := img.Parent.FirstChild; c != nil; c = c.NextSibling {
+			if isElement(c, atom.Source) {
+				sets = append(sets, c)
+			}
+		}
+	}
+	for _, n := range sets {
+		for _, key := range []string{"srcset", "data-srcset"} {
+			for _, address := range sizes(attr(n, key)) {
+				add(address)
+			}
+		}
+	}
+	return list
+}
+
+// sizes returns the addresses of a srcset (HTML §4.8.4.2.1), the largest picture first.
+func sizes(srcset string) (addresses []string) {
+	type size struct {
+		address string
+		width   float64
+	}
+	var all []size
+	for candidate := range strings.SplitSeq(srcset, ",") {
+		address, descriptor, _ := strings.Cut(strings.TrimSpace(candidate), " ")
+		width, _ := strconv.ParseFloat(strings.TrimRight(strings.TrimSpace(descriptor), "wx"), 64)
+		all = append(all, size{address, width})
+	}
+	slices.SortStableFunc(all, func(a, b size) int { return cmp.Compare(b.width, a.width) })
+	for _, s := range all {
+		addresses = append(addresses, s.address)
+	}
+	return addresses
 }
 
 // places returns the pictures that stand among the article's texts, or above the first of them in the element that
