@@ -27,6 +27,7 @@ const (
 	ArticleUnknown  Code = "article-unknown"
 	ArticleSource   Code = "article-source"
 	ArticleUndated  Code = "article-undated"
+	ArticleEmpty    Code = "article-empty"
 	SourceDup       Code = "source-duplicate"
 	SourceUnknown   Code = "source-unknown"
 	StoryDup        Code = "story-duplicate"
@@ -57,7 +58,7 @@ const (
 
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
-	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
+	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, ArticleEmpty: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
 	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true, LanguageUnknown: true,
 }
 

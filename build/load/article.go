@@ -64,6 +64,9 @@ func (d *document) article(a *archive.Article) {
 	if !stated(n, "published") {
 		d.add(d.firstLine(), diag.ArticleUndated, `add "published: 2017-01-08", or as much of the date as is known`, "the article does not say when it was published")
 	}
+	if strings.TrimSpace(body) == "" && a.Text != archive.None {
+		d.add(d.firstLine(), diag.ArticleEmpty, `write its text below the front matter, or add "text: none"`, "the article has no text")
+	}
 }
 
 // stated reports whether a mapping has a value for a key, be it right or wrong.

@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 var codes = []diag.Code{
 	diag.FileUnreadable, diag.FileEncoding, diag.FileTooLarge, diag.FileUnexpected, diag.FileLink, diag.FileName, diag.ArchiveEmpty,
 	diag.YAMLSyntax, diag.KeyUnknown, diag.KeyDuplicate, diag.KeyMissing, diag.ValueType, diag.ValueInvalid, diag.ValueLong, diag.DateInvalid, diag.IDInvalid,
-	diag.FrontMatter, diag.ArticleDup, diag.ArticleReserved, diag.ArticleSource, diag.ArticleUndated,
+	diag.FrontMatter, diag.ArticleDup, diag.ArticleReserved, diag.ArticleSource, diag.ArticleUndated, diag.ArticleEmpty,
 	diag.TypeDup, diag.AnnotationDup, diag.AnnotationKind, diag.AnchorSyntax, diag.SidecarOrphaned,
 }
 

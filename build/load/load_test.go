@@ -166,6 +166,7 @@ section: "true"
 dateline: yes
 topics: [2017, off, 1_000]
 ---
+Text.
 `), load.ArticleFile{ID: "a", File: "a.txt"})
 	if len(list) > 0 {
 		t.Fatal(list)
