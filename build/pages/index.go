@@ -286,17 +286,25 @@ func (p *Plan) indexEntry(at string, h *heading) view.IndexEntry {
 	return out
 }
 
-// locator is an article's day and outlet in short.
+const noBreak = "\u00a0"
+
+// locator is an article's day and outlet in short. A line breaks within it only where the outlet's name is whole.
 func (p *Plan) locator(i int32) string {
 	a := &p.Archive.Articles[i]
 	day := p.date(a.Published).Short
 	if day == "" {
 		day = p.say("undated.short")
 	}
-	if s, ok := p.source[a.Source]; ok {
+	day = strings.ReplaceAll(day, " ", noBreak)
+	s, ok := p.source[a.Source]
+	switch {
+	case !ok:
+		return day
+	case strings.Contains(p.short[s], " "):
 		return day + " " + p.short[s]
+	default:
+		return day + noBreak + p.short[s]
 	}
-	return day
 }
 
 // abbreviations shortens the outlets' names to their capitals (“Press TV” → “PTV”). A name whose short form another

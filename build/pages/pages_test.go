@@ -299,19 +299,19 @@ func TestIndexInvertsNamesAndSendsOn(t *testing.T) {
 				line += " → " + s.Name
 			}
 			for _, l := range e.Locators {
-				line += "; " + l.Name
+				line += "; " + strings.ReplaceAll(l.Name, noBreak, "~")
 			}
 			have = append(have, line)
 		}
 	}
 	want := []string{
-		"A Asb, Omar al-; 8 Jan 2017 BT",
+		"A Asb, Omar al-; 8~Jan~2017~BT",
 		"B Bailey & Co",
-		"D dock strike; 8 Jan 2017 BT",
-		"E Élan; 9 Jan 2017 Wire",
-		"H Holm, Ada; undated Wire; 8 Jan 2017 BT; 9 Jan 2017 Wire",
+		"D dock strike; 8~Jan~2017~BT",
+		"E Élan; 9~Jan~2017~Wire",
+		"H Holm, Ada; undated~Wire; 8~Jan~2017~BT; 9~Jan~2017~Wire",
 		"M Mayor Holm → Holm, Ada",
-		"N Northport; Dec 2016 BT; 8 Jan 2017 BT; 9 Jan 2017 Wire",
+		"N Northport; Dec~2016~BT; 8~Jan~2017~BT; 9~Jan~2017~Wire",
 		"Q QB → The Quay Board → Bailey & Co",
 		"Q The Quay Board",
 	}
