@@ -124,7 +124,7 @@ func (d *decoder) edtf(n *yaml.Node) string {
 		return ""
 	}
 	if _, err := archive.ParseEDTF(s); err != nil {
-		d.wrong(n, diag.DateInvalid, "write the year first, then month and day, each in digits", "%v", err)
+		d.wrong(n, diag.DateInvalid, dateHint(s), "%v", err)
 		return ""
 	}
 	return s
@@ -142,7 +142,7 @@ func (d *decoder) moment(n *yaml.Node) archive.Date {
 			"%s must be a day, month or year without doubt, not %q: only the date of an annotation may be about or perhaps so", d.subject(), s)
 		return archive.Date{}
 	} else if err != nil {
-		d.wrong(n, diag.DateInvalid, "write the year first, then month and day, each in digits", "%v", err)
+		d.wrong(n, diag.DateInvalid, dateHint(s), "%v", err)
 		return archive.Date{}
 	}
 	if date.Precision() == archive.Interval {
