@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"gloss/build"
 )
 
@@ -27,13 +29,29 @@ func TestFileOfEachKindMayComeAndGo(t *testing.T) {
 			d := newDesk(t, 10, 1)
 			d.settle()
 			d.builder.Update([]string{d.write(file, text)}, nil)
-			d.compare([]string{"it came"})
+			d.sameFiles("it came")
 			if err := os.Remove(filepath.Join(d.dir, file)); err != nil {
 				t.Fatal(err)
 			}
 			d.builder.Update([]string{file}, nil)
-			d.compare([]string{"it went"})
+			d.sameFiles("it went")
 		})
+	}
+}
+
+// sameFiles settles, and compares what is said of the files, and which pages come of them, with a build from nothing.
+func (d *desk) sameFiles(when string) {
+	d.t.Helper()
+	have := d.settle()
+	want, err := build.Archive(d.t.Context(), os.DirFS(d.dir), build.Options{Drafts: true})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.Diagnostics, have.Diagnostics); diff != "" {
+		d.t.Errorf("diagnostics when %s (-new +kept):\n%s", when, diff)
+	}
+	if diff := cmp.Diff(want.Paths(), have.Paths()); diff != "" {
+		d.t.Errorf("paths when %s (-new +kept):\n%s", when, diff)
 	}
 }
 
