@@ -199,7 +199,9 @@ func TestLostEventsAreToldThoughABatchIsOnItsWay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWatcher(dir, log.New(io.Discard, "", 0))
 		w.notify = &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)}
-		saved := func(name string) { w.notify.Events <- fsnotify.Event{Name: filepath.Join(dir, name), Op: fsnotify.Write} }
+		saved := func(name string) {
+			w.notify.Events <- fsnotify.Event{Name: filepath.Join(dir, name), Op: fsnotify.Write}
+		}
 		w.batches = make(chan []string)
 		ctx, cancel := context.WithCancel(t.Context())
 		go w.listen(ctx)
