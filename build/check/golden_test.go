@@ -1,24 +1,18 @@
 package check_test
 
 import (
-	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"gloss/build/archive"
 	"gloss/build/check"
 	"gloss/build/diag"
+	"gloss/build/golden"
 	"gloss/build/load"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 
 // codes are the diagnostics that checking gives.
 var codes = []diag.Code{
@@ -28,68 +22,20 @@ var codes = []diag.Code{
 
 // TestGoldens loads the archive of each golden, in which loading must find nothing wrong, and compares what
 // checking prints with the golden's last file.
-func TestGoldens(t *testing.T) {
-	for _, name := range goldens(t) {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			golden, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := &golden.Files[len(golden.Files)-1]
-			if want.Name != "want" {
-				t.Fatalf("the last file is %q", want.Name)
-			}
-			have := diagnose(t, golden)
-			if *update {
-				want.Data = []byte(have)
-				if err := os.WriteFile(name, txtar.Format(golden), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(want.Data), have); diff != "" {
-				t.Errorf("diagnostics (-want +have):\n%s", diff)
-			}
-		})
-	}
-}
+func TestGoldens(t *testing.T) { golden.Test(t, diagnose) }
 
 func TestEveryCodeHasAGolden(t *testing.T) {
-	var all bytes.Buffer
-	for _, name := range goldens(t) {
-		golden, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all.Write(golden.Files[len(golden.Files)-1].Data)
-	}
+	all := golden.Wanted(t)
 	for _, code := range codes {
-		if !strings.Contains(all.String(), "["+string(code)+"]\n") {
+		if !strings.Contains(all, "["+string(code)+"]\n") {
 			t.Errorf("no golden gives %q", code)
 		}
 	}
 }
 
-// goldens returns the golden files, and fails on a file that no test would read.
-func goldens(t *testing.T) []string {
+func diagnose(t *testing.T, in *txtar.Archive) string {
 	t.Helper()
-	entries, err := os.ReadDir("testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".txtar") {
-			t.Errorf("no test uses testdata/%s", e.Name())
-			continue
-		}
-		names = append(names, filepath.Join("testdata", e.Name()))
-	}
-	return names
-}
-
-func diagnose(t *testing.T, golden *txtar.Archive) string {
-	t.Helper()
-	fsys, err := txtar.FS(golden)
+	fsys, err := txtar.FS(in)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,25 +1,20 @@
 package compare_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"gloss/build/annotate"
 	"gloss/build/archive"
 	"gloss/build/compare"
+	"gloss/build/golden"
 	"gloss/build/markup"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 
 // entities are those that the goldens name.
 var entities = []archive.Entity{
@@ -67,37 +62,14 @@ func vocabulary(articles []compare.Article) *compare.Vocabulary {
 
 // TestGoldens compares the articles of each golden and prints what comes of it.
 func TestGoldens(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("there are no goldens (%v)", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			golden, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(golden.Files) - 1
-			if golden.Files[last].Name != "want" {
-				t.Fatalf("the last file is %q", golden.Files[last].Name)
-			}
-			var voices []string
-			var articles []compare.Article
-			for _, f := range golden.Files[:last] {
-				articles = append(articles, account(t, f.Name, string(f.Data), &voices))
-			}
-			have := describe(articles, voices)
-			if *update {
-				golden.Files[last].Data = []byte(have)
-				if err := os.WriteFile(name, txtar.Format(golden), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(golden.Files[last].Data), have); diff != "" {
-				t.Errorf("(-want +have):\n%s", diff)
-			}
-		})
-	}
+	golden.Test(t, func(t *testing.T, in *txtar.Archive) string {
+		var voices []string
+		var articles []compare.Article
+		for _, f := range in.Files[:len(in.Files)-1] {
+			articles = append(articles, account(t, f.Name, string(f.Data), &voices))
+		}
+		return describe(articles, voices)
+	})
 }
 
 // describe prints a comparison: agreeing words in brackets.

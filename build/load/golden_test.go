@@ -1,25 +1,19 @@
 package load_test
 
 import (
-	"bytes"
-	"flag"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"gloss/build/diag"
+	"gloss/build/golden"
 	"gloss/build/load"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 
 // codes are the diagnostics that loading gives.
 var codes = []diag.Code{
@@ -29,70 +23,19 @@ var codes = []diag.Code{
 	diag.TypeDup, diag.AnnotationDup, diag.AnnotationKind, diag.AnchorSyntax, diag.SidecarOrphaned,
 }
 
-// wanted is the file of a golden that has what loading should print.
-const wanted = "want"
-
 // TestGoldens loads the archive of each golden file and compares what is printed. What a text file cannot
 // hold is written as a file whose name begins with a word: see entry.
 func TestGoldens(t *testing.T) {
-	for _, name := range goldens(t) {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			golden, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			have := diagnose(t, archiveOf(t, golden))
-			want := &golden.Files[len(golden.Files)-1]
-			if want.Name != wanted {
-				t.Fatalf("the last file is %q, not %q", want.Name, wanted)
-			}
-			if *update {
-				want.Data = []byte(have)
-				if err := os.WriteFile(name, txtar.Format(golden), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(want.Data), have); diff != "" {
-				t.Errorf("diagnostics (-want +have):\n%s", diff)
-			}
-		})
-	}
+	golden.Test(t, func(t *testing.T, in *txtar.Archive) string { return diagnose(t, archiveOf(t, in)) })
 }
 
 func TestEveryCodeHasAGolden(t *testing.T) {
-	var all bytes.Buffer
-	for _, name := range goldens(t) {
-		golden, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all.Write(golden.Files[len(golden.Files)-1].Data)
-	}
+	all := golden.Wanted(t)
 	for _, code := range codes {
-		if !strings.Contains(all.String(), "["+string(code)+"]\n") {
+		if !strings.Contains(all, "["+string(code)+"]\n") {
 			t.Errorf("no golden gives %q", code)
 		}
 	}
-}
-
-// goldens returns the golden files, and fails on a file that no test would read.
-func goldens(t *testing.T) []string {
-	t.Helper()
-	entries, err := os.ReadDir("testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		switch {
-		case e.Name() == "fuzz" && e.IsDir():
-		case strings.HasSuffix(e.Name(), ".txtar"):
-			names = append(names, filepath.Join("testdata", e.Name()))
-		default:
-			t.Errorf("no test uses testdata/%s", e.Name())
-		}
-	}
-	return names
 }
 
 // diagnose loads everything and returns what would be printed.
@@ -119,13 +62,11 @@ func diagnose(t *testing.T, fsys fs.FS) string {
 }
 
 // archiveOf returns the file system that a golden describes.
-func archiveOf(t *testing.T, golden *txtar.Archive) fs.FS {
+func archiveOf(t *testing.T, in *txtar.Archive) fs.FS {
 	t.Helper()
 	fsys := hostile{MapFS: fstest.MapFS{}}
-	for _, f := range golden.Files {
-		if f.Name != wanted {
-			fsys.entry(t, f.Name, f.Data)
-		}
+	for _, f := range in.Files[:len(in.Files)-1] {
+		fsys.entry(t, f.Name, f.Data)
 	}
 	return fsys
 }
