@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -102,12 +103,20 @@ type merge struct {
 	body     []byte
 	old, new *Draft // old is nil where the earlier version cannot be read
 	front    []string
+	mark     []byte // of byte order, as editors on Windows may put it before the text
+	crlf     bool   // lines end as on Windows
 	warnings []Warning
 }
 
 // newMerge takes an article's file apart; ok is false where it is none.
 func newMerge(file []byte, before, now *Draft) (m *merge, ok bool) {
-	rest, ok := bytes.CutPrefix(file, []byte("---\n"))
+	const byteOrder = "\ufeff"
+	text, marked := bytes.CutPrefix(file, []byte(byteOrder))
+	crlf := bytes.HasPrefix(text, []byte("---\r\n"))
+	if crlf {
+		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	}
+	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
 	if !ok || !utf8.Valid(file) {
 		return nil, false
 	}
@@ -115,7 +124,10 @@ func newMerge(file []byte, before, now *Draft) (m *merge, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	m = &merge{body: body, old: before, new: now}
+	m = &merge{body: body, old: before, new: now, crlf: crlf}
+	if marked {
+		m.mark = []byte(byteOrder)
+	}
 	for l := range strings.Lines(string(front) + "\n") {
 		l = strings.TrimSuffix(l, "\n")
 		if n := len(m.lines); n > 0 && (l == "" || strings.ContainsAny(l[:1], " \t-")) {
@@ -192,7 +204,11 @@ func (m *merge) file() []byte {
 		}
 		body = m.new.text()
 	}
-	return []byte("---\n" + strings.Join(m.front, "\n") + "\n---\n" + string(body))
+	text := "---\n" + strings.Join(m.front, "\n") + "\n---\n" + string(body)
+	if m.crlf {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return append(slices.Clone(m.mark), text...)
 }
 
 // sameText reports whether the draft has the text that the archive has, or had before an editor worked on it.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +100,32 @@ func TestEditedTextIsKeptAndNamed(t *testing.T) {
 	wantWarning(t, r.Warnings, TextEdited, "edited by hand")
 	if have := listing(t, root)[r.Earlier]; !strings.Contains(have, "by hand") {
 		t.Errorf("the editor's text is lost: %q", have)
+	}
+}
+
+// An editor on Windows saves an article with other line ends, and perhaps a mark before it: it is the article all the same.
+func TestFileSavedOnWindowsIsUpdated(t *testing.T) {
+	for _, mark := range []string{"", "\ufeff"} {
+		root, dir := openArchive(t)
+		first := store(t, NewStore(root), rowOf(harbourPage, "Harbour opens", "The harbour was opened."))
+		file := filepath.Join(dir, filepath.FromSlash(first.Path))
+		saved := mark + strings.ReplaceAll(strings.Replace(listing(t, root)[first.Path], "\n---\n", "\ntopics: [port]\n---\n", 1), "\n", "\r\n")
+		if err := os.WriteFile(file, []byte(saved), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if r := store(t, NewStore(root), rowOf(harbourPage, "Harbour opens", "The harbour was opened.")); r.Status != Unchanged {
+			t.Errorf("the same again: %+v", r)
+		}
+		r := store(t, NewStore(root), rowOf(harbourPage, "Harbour opened", "The harbour was opened by the mayor."))
+		have := string(r.After)
+		kept := slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Code == FieldKept || w.Code == TextEdited || w.Code == SameAddress })
+		if r.Status != Updated || r.Path != first.Path || kept {
+			t.Errorf("%q: %s %s %v", mark, r.Status, r.Path, r.Warnings)
+		}
+		if !strings.HasPrefix(have, mark+"---\r\n") || strings.Count(have, "\n") != strings.Count(have, "\r\n") || !strings.Contains(have, "\r\ntopics: [port]\r\n") ||
+			!strings.HasSuffix(have, "by the mayor.\r\n") {
+			t.Errorf("it is %q", have)
+		}
 	}
 }
 
