@@ -14,7 +14,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -95,8 +94,8 @@ func (b *bench) Replaced(before, after preview.Site) []string {
 
 func (b *bench) Moved(preview.Site, preview.Site, string) string { return "" }
 
-// serveBench serves it until the test ends or stop is called, which says how long that took.
-func serveBench(t *testing.T, b *bench, o preview.Options) (base string, stop func() time.Duration) {
+// serveBench serves it until the test ends or stop is called. How soon it ends is TestServerEndsInTimeWhateverIsUnderWay's to say.
+func serveBench(t *testing.T, b *bench, o preview.Options) (base string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	o.Dir, o.Log = b.dir, os.Stderr
@@ -105,15 +104,13 @@ func serveBench(t *testing.T, b *bench, o preview.Options) (base string, stop fu
 	}
 	ready, served := make(chan string, 1), make(chan error, 1)
 	go func() { served <- preview.Serve(ctx, b, o, func(url string) { ready <- url }) }()
-	stop = sync.OnceValue(func() time.Duration {
-		begun := time.Now()
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-served; err != nil {
 			t.Error(err)
 		}
-		return time.Since(begun)
 	})
-	t.Cleanup(func() { stop() })
+	t.Cleanup(stop)
 	select {
 	case base = <-ready:
 	case err := <-served:
@@ -241,9 +238,7 @@ func TestThousandTabs(t *testing.T) {
 			t.Fatalf("tab %d is told %q", i, have)
 		}
 	}
-	if took := stop(); took > time.Second {
-		t.Errorf("ending took %v", took)
-	}
+	stop()
 	for _, l := range lines {
 		if _, err := io.Copy(io.Discard, l.r); err != nil && !strings.Contains(err.Error(), "EOF") && !strings.Contains(err.Error(), "reset") {
 			t.Errorf("a stream ends by %v", err)
