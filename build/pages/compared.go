@@ -28,11 +28,11 @@ func (p *Plan) compared(v *view.Story, at string, i int32) {
 	cut := p.cut(i)
 	shown, of := cut.shown, cut.of
 	all := make([]compare.Article, len(s.accounts))
-	for k, i := range s.accounts {
-		if at := slices.Index(of, i); at >= 0 {
-			all[k] = shown[at]
+	for k, article := range s.accounts {
+		if n := slices.Index(of, article); n >= 0 {
+			all[k] = shown[n]
 		} else {
-			all[k] = p.account(i)
+			all[k] = p.account(article)
 		}
 	}
 	voices := p.voices(all)

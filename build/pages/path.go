@@ -140,46 +140,31 @@ func (p *Plan) frame(at, title, description, language, section string) view.Fram
 // Address returns the absolute address of the file at a path, and of a folder's index that of the folder. Only an archive
 // with a base_url has such.
 func (p *Plan) Address(path string) string {
-	return p.Archive.Site.BaseURL + escapePath(strings.TrimSuffix(path, "index.html"))
+	return p.Archive.Site.BaseURL + escaped(strings.TrimSuffix(path, "index.html"))
 }
 
-func escapePath(p string) string {
-	segments := strings.Split(p, "/")
-	for i, s := range segments {
-		segments[i] = url.PathEscape(s)
-	}
-	return strings.Join(segments, "/")
-}
-
-// nav is the masthead's navigation: the articles, the stories and the timeline where there are any, each type that has entities, the quotations, the index, the sources, and the
-// free pages.
+// nav is the masthead's navigation: the articles, the stories, the timeline, the map and the network where there are any, each
+// type that has entities, the quotations, the index, the sources, and the free pages.
 func (p *Plan) nav(at, section string) []view.NavItem {
-	items := []struct{ name, path string }{{p.say("nav.articles"), "articles/index.html"}}
-	if len(p.tales) > 0 {
-		items = append(items, struct{ name, path string }{p.say("nav.stories"), storiesPath})
+	type entry struct{ name, path string }
+	items := []entry{{p.say("nav.articles"), "articles/index.html"}}
+	add := func(is bool, name, path string) {
+		if is {
+			items = append(items, entry{name, path})
+		}
 	}
-	if p.hasTimeline() {
-		items = append(items, struct{ name, path string }{p.say("nav.timeline"), timelinePath})
-	}
-	if p.hasMap() {
-		items = append(items, struct{ name, path string }{p.say("map"), mapPath})
-	}
-	if p.hasNetwork() {
-		items = append(items, struct{ name, path string }{p.say("network"), networkPath})
-	}
+	add(len(p.tales) > 0, p.say("nav.stories"), storiesPath)
+	add(p.hasTimeline(), p.say("nav.timeline"), timelinePath)
+	add(p.hasMap(), p.say("map"), mapPath)
+	add(p.hasNetwork(), p.say("network"), networkPath)
 	for _, t := range p.Archive.Site.Types {
-		if len(p.typeEntities(t.ID)) > 0 {
-			items = append(items, struct{ name, path string }{p.plural(&t), t.Folder + "/index.html"})
-		}
+		add(len(p.typeEntities(t.ID)) > 0, p.plural(&t), t.Folder+"/index.html")
 	}
-	if len(p.runs) > 0 {
-		items = append(items, struct{ name, path string }{p.say("nav.quotations"), quotationsPath})
-	}
-	items = append(items, []struct{ name, path string }{{p.say("nav.index"), "index-a-z.html"}, {p.say("nav.sources"), "sources/index.html"}}...)
+	add(len(p.runs) > 0, p.say("nav.quotations"), quotationsPath)
+	add(true, p.say("nav.index"), indexPath(0))
+	add(true, p.say("nav.sources"), "sources/index.html")
 	for _, page := range p.Archive.Pages {
-		if !strings.Contains(page.Name, "/") {
-			items = append(items, struct{ name, path string }{page.Title, page.Name + ".html"})
-		}
+		add(!strings.Contains(page.Name, "/"), page.Title, page.Name+".html")
 	}
 	out := make([]view.NavItem, len(items))
 	for i, item := range items {
