@@ -47,14 +47,6 @@ func (l *Language) led(s string) string {
 	return leftToRight + s
 }
 
-// Isolated returns s as Say would fill it in.
-func (l *Language) Isolated(s string) string {
-	if !l.runsAgainst(s) {
-		return s
-	}
-	return Isolate(s)
-}
-
 // Isolate sets words in the direction of their first letter, wherever they stand.
 func Isolate(s string) string { return isolate + s + pop }
 
