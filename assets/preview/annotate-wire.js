@@ -16,9 +16,11 @@
    * @param {any} [body] for what is sent by POST
    * @returns {Promise<Answer>} */
   function ask(path, body) {
+    var meta = tokenMeta();
+    var used = meta ? meta.content : '';
     return send(path, body).then(function (answer) {
       if (answer.status !== 403 || body === undefined) return answer;
-      return renew().then(function (renewed) { return renewed ? send(path, body) : answer; });
+      return renew(used).then(function (renewed) { return renewed ? send(path, body) : answer; });
     });
   }
 
@@ -47,15 +49,16 @@
   }
 
   /** Takes the token of the preview that runs now.
+   * @param {string} used the one that was refused: the page may have come by the new one meanwhile
    * @returns {Promise<boolean>} whether it is another */
-  function renew() {
+  function renew(used) {
     return fetch(location.pathname, { cache: 'no-store' }).then(function (response) { return response.text(); }).then(function (html) {
       var page = new DOMParser().parseFromString(html, 'text/html');
       var now = /** @type {HTMLMetaElement | null} */ (page.querySelector('meta[name="gloss-token"]'));
       var meta = tokenMeta();
-      if (!now || !meta || now.content === meta.content) return false;
+      if (!now || !meta) return false;
       meta.content = now.content;
-      return true;
+      return now.content !== used;
     }, function () { return false; });
   }
 
