@@ -51,15 +51,11 @@ func changedAndDeleted(t *testing.T, a annotator, w *workshop) {
 func twoTabs(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	before := w.read(wordsSidecar)
-	a.selectWords("Friday", 1, "Friday", 1)
-	a.kind("note")
-	a.fill("#desk-note", "Mine.")
+	a.writeNote("Friday", 1, "Friday", 1, "Mine.")
 
 	// A second tab, with a storage of its own as that of a colleague is.
 	other := begin(openTab(a.ctx, t), w.at(words))
-	other.selectWords("Øsk Wren", 1, "Øsk Wren", 1)
-	other.kind("note")
-	other.fill("#desk-note", "Theirs.")
+	other.writeNote("Øsk Wren", 1, "Øsk Wren", 1, "Theirs.")
 	other.save(".desk-save")
 	theirs := w.read(wordsSidecar)
 
@@ -82,9 +78,7 @@ func twoTabs(t *testing.T, a annotator, w *workshop) {
 
 func editedMeanwhile(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
-	a.selectWords("Friday", 1, "Friday", 1)
-	a.kind("note")
-	a.fill("#desk-note", "Mine.")
+	a.writeNote("Friday", 1, "Friday", 1, "Mine.")
 	theirs := "# Edited by hand.\n" + w.read(wordsSidecar)
 	w.write(wordsSidecar, theirs)
 	a.do(chromedp.Click(chromedp.CSS(".desk-save")))
@@ -107,9 +101,7 @@ func editedMeanwhile(t *testing.T, a annotator, w *workshop) {
 func textEditedMeanwhile(t *testing.T, a annotator, w *workshop) {
 	const file = "content/articles/other.txt"
 	a = begin(a.tab, w.at("articles/other.html"))
-	a.selectWords("Port Saltby", 2, "Port Saltby", 2)
-	a.kind("note")
-	a.fill("#desk-note", "Which?")
+	a.writeNote("Port Saltby", 2, "Port Saltby", 2, "Which?")
 	w.write(file, strings.Replace(w.read(file), "The trade", "A first line.\n\nThe trade", 1))
 	a.do(chromedp.Click(chromedp.CSS(".desk-save")))
 	a.until(`document.querySelector(".desk-choice pre") !== null`)
@@ -122,9 +114,7 @@ func textEditedMeanwhile(t *testing.T, a annotator, w *workshop) {
 func offlineAndBack(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	before := w.read(wordsSidecar)
-	a.selectWords("Friday", 1, "Friday", 1)
-	a.kind("note")
-	a.fill("#desk-note", "Kept.")
+	a.writeNote("Friday", 1, "Friday", 1, "Kept.")
 	connect := func(on bool) {
 		rate := network.Conditions{Offline: !on, DownloadThroughput: -1, UploadThroughput: -1}
 		if _, err := chromedp.Call(a.ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{MatchedNetworkConditions: []*network.Conditions{&rate}}); err != nil {
@@ -154,9 +144,7 @@ func offlineAndBack(t *testing.T, a annotator, w *workshop) {
 func draftOutlives(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	before := w.read(wordsSidecar)
-	a.selectWords("Friday", 1, "Friday", 1)
-	a.kind("note")
-	a.fill("#desk-note", "Not yet\n\nwritten.")
+	a.writeNote("Friday", 1, "Friday", 1, "Not yet\n\nwritten.")
 	kept := func(when string) {
 		t.Helper()
 		a.until(`document.querySelector(".desk-panel") && !document.querySelector(".desk-panel").hidden`)
@@ -241,9 +229,7 @@ func fitsATelephone(t *testing.T, a annotator, w *workshop) {
 func nothingFails(t *testing.T, a annotator, w *workshop) {
 	a.traffic.take()
 	a = begin(a.tab, w.at(words))
-	a.selectWords("Friday", 1, "Friday", 1)
-	a.kind("note")
-	a.fill("#desk-note", "x <script>alert(1)</script>")
+	a.writeNote("Friday", 1, "Friday", 1, "x <script>alert(1)</script>")
 	a.until(`document.querySelector(".desk-preview").textContent.includes("<script>")`)
 	a.save(".desk-save")
 	requests, faults := a.traffic.take()
@@ -288,9 +274,7 @@ func pageFollows(t *testing.T, a annotator, w *workshop) {
 	eval[bool](a.tab, `window.isTheSame = true`)
 	for i, word := range []string{"Friday", "left"} {
 		note := fmt.Sprintf("Note %d.", i+1)
-		a.selectWords(word, 1, word, 1)
-		a.kind("note")
-		a.fill("#desk-note", note)
+		a.writeNote(word, 1, word, 1, note)
 		a.do(chromedp.Click(chromedp.CSS(".desk-save")))
 		a.until(fmt.Sprintf(`Array.from(document.querySelectorAll(".note-body")).some(n => n.textContent.includes(%q))`, note))
 		a.until(`document.querySelector(".desk-panel").hidden`)

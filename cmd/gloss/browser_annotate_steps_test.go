@@ -62,9 +62,7 @@ func writes(t *testing.T, w *workshop, file, want string, do func()) {
 func wordsAcrossMarkup(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	writes(t, w, wordsSidecar, "    on: \"[[mayor said “no way out” to Øsk]]\"\n    note: \"A *note*: with # signs.\"\n    tags: [wording, \"two words\"]\n", func() {
-		a.selectWords("mayor", 2, "Øsk", 1)
-		a.kind("note")
-		a.fill("#desk-note", "A *note*: with # signs.")
+		a.writeNote("mayor", 2, "Øsk", 1, "A *note*: with # signs.")
 		a.until(`document.querySelector(".desk-preview em") !== null`)
 		a.fill("#desk-tags", "wording, two words")
 		a.save(".desk-save")
@@ -80,9 +78,7 @@ func wordsAcrossMarkup(t *testing.T, a annotator, w *workshop) {
 func wordsAcrossParagraphs(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	writes(t, w, wordsSidecar, "    on: \"[[Wren. The 𝒜𝒷 ship]]\"\n    note: \"Over the end.\"\n", func() {
-		a.selectWords("ren", 1, "shi", 1) // within words
-		a.kind("note")
-		a.fill("#desk-note", "Over the end.")
+		a.writeNote("ren", 1, "shi", 1, "Over the end.") // within words
 		a.save(".desk-save")
 	})
 }
@@ -90,9 +86,7 @@ func wordsAcrossParagraphs(t *testing.T, a annotator, w *workshop) {
 func wordsAroundANote(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	writes(t, w, wordsSidecar, "    on: \"[[🧿 of Port Saltby, left]]\"\n    note: \"x\"\n", func() {
-		a.selectWords("🧿", 1, "left", 1)
-		a.kind("note")
-		a.fill("#desk-note", "x")
+		a.writeNote("🧿", 1, "left", 1, "x")
 		a.save(".desk-save")
 	})
 }
@@ -100,15 +94,11 @@ func wordsAroundANote(t *testing.T, a annotator, w *workshop) {
 func wordsFromRightToLeft(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at("articles/arabic.html"))
 	writes(t, w, "content/articles/arabic.notes.yaml", "    on: \"وإن [[الميناء]]\"\n    note: \"ملاحظة\"\n", func() {
-		a.selectWords("الميناء", 2, "الميناء", 2)
-		a.kind("note")
-		a.fill("#desk-note", "ملاحظة")
+		a.writeNote("الميناء", 2, "الميناء", 2, "ملاحظة")
 		a.save(".desk-save")
 	})
 	writes(t, w, "content/articles/arabic.notes.yaml", "    on: \"[[إن الاتفاق قد]]\"\n    note: \"two\"\n", func() {
-		a.selectWords("إن", 1, "قد", 1)
-		a.kind("note")
-		a.fill("#desk-note", "two")
+		a.writeNote("إن", 1, "قد", 1, "two")
 		a.save(".desk-save")
 	})
 }
@@ -242,9 +232,7 @@ func notThis(t *testing.T, a annotator, w *workshop) {
 func everyOccurrence(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	writes(t, w, wordsSidecar, "    on: \"[[the mayor]]\"\n    every: true\n    note: \"Each.\"\n", func() {
-		a.selectWords("the mayor", 2, "the mayor", 2)
-		a.kind("note")
-		a.fill("#desk-note", "Each.")
+		a.writeNote("the mayor", 2, "the mayor", 2, "Each.")
 		a.do(chromedp.Click(chromedp.CSS("#desk-scope-every")))
 		a.save(".desk-save")
 	})

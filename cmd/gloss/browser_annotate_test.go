@@ -168,6 +168,14 @@ func (a annotator) fill(selector, text string) {
 
 func (a annotator) kind(kind string) { a.do(chromedp.Click(chromedp.CSS("#desk-kind-" + kind))) }
 
+// writeNote selects words, as selectWords does, and writes a note on them that is not saved yet.
+func (a annotator) writeNote(from string, n int, to string, m int, note string) {
+	a.t.Helper()
+	a.selectWords(from, n, to, m)
+	a.kind("note")
+	a.fill("#desk-note", note)
+}
+
 // save sends the panel and waits until the page is loaded again.
 func (a annotator) save(selector string) {
 	a.t.Helper()
