@@ -109,9 +109,17 @@
       start = state.text.indexOf(draft.exact);
       if (start < 0 || state.text.indexOf(draft.exact, start + 1) >= 0) start = -1;
     }
-    var known = draft.annotation && state.annotations.find(function (a) { return a.id === draft.annotation.id; });
+    var known = draft.annotation && state.annotations.find(function (a) { return isSame(a, draft.annotation); });
     open({ start: Math.max(start, 0), end: Math.max(start, 0) + draft.exact.length, exact: draft.exact, annotation: known || null }, draft.fields);
     panel.message.textContent = start < 0 ? 'The words are gone from the text. What you wrote is still here.' : 'What you wrote here was kept.';
+  }
+
+  /** Whether two are one annotation: by its ID, or, since gloss gives an ID only with time, by what it says.
+   * @param {any} a
+   * @param {any} b
+   * @returns {boolean} */
+  function isSame(a, b) {
+    return b.id ? a.id === b.id : !a.id && a.kind === b.kind && a.value === b.value && a.exact === b.exact;
   }
 
   /** What is said of a place already: annotations that lie upon it.

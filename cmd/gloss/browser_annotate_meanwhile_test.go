@@ -48,6 +48,23 @@ func changedAndDeleted(t *testing.T, a annotator, w *workshop) {
 	}
 }
 
+// A sidecar that was written by hand has no IDs yet: what is written of its second annotation is not the first one's.
+func draftOfAnAnnotationWithoutID(t *testing.T, a annotator, w *workshop) {
+	bare := strings.NewReplacer("- id: n001\n    on", "- on", "- id: n002\n    on", "- on").Replace(w.read(wordsSidecar))
+	w.write(wordsSidecar, bare)
+	w.start(strings.TrimSuffix(strings.TrimPrefix(w.base, "http://"), "/"), false)
+	a = begin(a.tab, w.at(words))
+	a.do(chromedp.Click(chromedp.CSS(`.note-anchor[data-note="2"]`)))
+	a.until(`document.activeElement.id === "desk-note"`)
+	a.fill("#desk-note", "Another.")
+	a.do(chromedp.Reload())
+	a.until(`document.querySelector("#desk-note") && document.querySelector("#desk-note").value === "Another."`)
+	a.save(".desk-save")
+	if d := cmp.Diff(strings.Replace(bare, "A note over an astral sign.", "Another.", 1), w.read(wordsSidecar)); d != "" {
+		t.Errorf("(-want +have):\n%s", d)
+	}
+}
+
 func twoTabs(t *testing.T, a annotator, w *workshop) {
 	a = begin(a.tab, w.at(words))
 	before := w.read(wordsSidecar)

@@ -230,6 +230,7 @@ func TestAnnotating(t *testing.T) {
 		{"not this", notThis},
 		{"every occurrence", everyOccurrence},
 		{"a note that is there is changed, and deleted, and both are taken back", changedAndDeleted},
+		{"a draft of an annotation without an ID is that one's", draftOfAnAnnotationWithoutID},
 		{"two tabs edit one article", twoTabs},
 		{"the file is edited meanwhile", editedMeanwhile},
 		{"the text is edited meanwhile", textEditedMeanwhile},
