@@ -80,6 +80,7 @@ func TestSlugs(t *testing.T) {
 		{"हिन्दी समाचार", "", "हिन्दी-समाचार"},
 		{"Harbour talks move to Pell after a week of storms and of waiting for the wind", "2017-01-08T17:34", "2017-01-08-harbour-talks-move-to-pell-after-a-week-of-storms"},
 		{strings.Repeat("港", 80), "2017-01-08", "2017-01-08-" + strings.Repeat("港", 49)},
+		{strings.Repeat("𞤀", 80), "2017-01-08", "2017-01-08-" + strings.Repeat("𞤢", 44)}, // Adlam, of four bytes a letter
 		{"...", "", "article-01234567"},
 		{"CON", "", "article-01234567"},
 		{"Index", "", "article-01234567"},

@@ -8,8 +8,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxSlug is the length of a slug in code points at most, before the number of a namesake.
-const maxSlug = 60
+// How long a slug is at most, before the number of a namesake, in code points and in bytes. Package load refuses names of more
+// than 200 bytes, which only letters of four bytes come to.
+const (
+	maxSlug      = 60
+	maxSlugBytes = 190
+)
 
 // Slug returns the article's file name without extension, from its date and title: lower case, words joined by
 // hyphens, at most 60 code points. Latin letters lose their accents; other scripts stay as they are. It is never
@@ -26,19 +30,28 @@ func (d *Draft) Slug() string {
 		if slug != "" {
 			word = "-" + word
 		}
-		room := maxSlug - utf8.RuneCountInString(slug)
-		if utf8.RuneCountInString(word) > room {
-			if slug == "" || slug == d.Published.Day() { // one endless word, or a script without spaces
-				slug += string([]rune(word)[:room])
-			}
+		fitting := upTo(word, maxSlug-utf8.RuneCountInString(slug), maxSlugBytes-len(slug))
+		if fitting != word && slug != "" && slug != d.Published.Day() { // else it is one endless word, or a script without spaces
 			break
 		}
-		slug += word
+		if slug += fitting; fitting != word {
+			break
+		}
 	}
 	if slug == "" || reservedNames[slug] {
 		return "article-" + d.Original[:min(8, len(d.Original))]
 	}
 	return slug
+}
+
+// upTo returns the beginning of a word that has at most so many code points and bytes.
+func upTo(word string, points, bytes int) string {
+	for i, r := range word {
+		if points--; points < 0 || i+utf8.RuneLen(r) > bytes {
+			return word[:i]
+		}
+	}
+	return word
 }
 
 // reservedNames are names that Windows keeps for devices, and names of pages beside the articles'.
