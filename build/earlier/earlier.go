@@ -8,7 +8,6 @@
 package earlier
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -28,14 +27,15 @@ const (
 // Text returns the earlier text of an article, or "" where there is none that can be read: it is never an error not
 // to know more.
 func Text(fsys fs.FS, article string) string {
+	// To open a pipe is to wait for its other end, so that is looked at first.
+	if info, err := fs.Stat(fsys, file(article)); err != nil || !info.Mode().IsRegular() || info.Size() > maxText {
+		return ""
+	}
 	f, err := fsys.Open(file(article))
 	if err != nil {
 		return ""
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() || info.Size() > maxText {
-		return ""
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxText+1))
 	if err != nil || len(data) > maxText || !utf8.Valid(data) {
 		return ""
@@ -46,7 +46,7 @@ func Text(fsys fs.FS, article string) string {
 // Keep makes a text an article's earlier one. A file of these very bytes is left alone; another is replaced at once.
 func Keep(root *os.Root, article, text string) error {
 	name := file(article)
-	if have, err := root.ReadFile(name); err == nil && bytes.Equal(have, []byte(text)) {
+	if Text(root.FS(), article) == text && text != "" {
 		return nil
 	}
 	if err := keep(root, name, text); err != nil {
