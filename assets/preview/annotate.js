@@ -222,7 +222,7 @@
     /** @type {any} */
     var body = {
       do: place.annotation ? 'change' : 'add', kind: f.kind, every: f.scope === 'every',
-      tags: f.tags.split(',').map(function (t) { return t.trim(); }).filter(Boolean), value: '',
+      tags: tagsOf(f.tags), value: '',
     };
     if (f.kind === 'note') body.value = f.note;
     if (f.kind === 'date') body.value = f.date.trim() === 'none' ? '' : f.date.trim();
@@ -234,6 +234,15 @@
       body.value = f.value === 'none' ? '' : f.value;
     }
     write(body, f.kind === 'none' ? '“not this”' : f.kind);
+  }
+
+  /** The tags that a field says: those that the annotation has, where nobody changed them, since one may have a comma.
+   * @param {string} written
+   * @returns {string[]} */
+  function tagsOf(written) {
+    var have = place.annotation && place.annotation.tags || [];
+    if (written === have.join(', ')) return have;
+    return written.split(',').map(function (t) { return t.trim(); }).filter(Boolean);
   }
 
   /** @param {any} f */

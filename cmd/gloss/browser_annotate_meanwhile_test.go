@@ -48,9 +48,10 @@ func changedAndDeleted(t *testing.T, a annotator, w *workshop) {
 	}
 }
 
-// A sidecar that was written by hand has no IDs yet: what is written of its second annotation is not the first one's.
+// A sidecar that was written by hand has no IDs yet: what is written of its second annotation is not the first one's. Nor
+// is what nobody changed of it, a tag with a comma, another than it was.
 func draftOfAnAnnotationWithoutID(t *testing.T, a annotator, w *workshop) {
-	bare := strings.NewReplacer("- id: n001\n    on", "- on", "- id: n002\n    on", "- on").Replace(w.read(wordsSidecar))
+	bare := strings.NewReplacer("- id: n001\n    on", "- on", "- id: n002\n    on", "- on", "an astral sign.", "an astral sign.\n    tags: [\"signs, astral\", wording]").Replace(w.read(wordsSidecar))
 	w.write(wordsSidecar, bare)
 	w.start(strings.TrimSuffix(strings.TrimPrefix(w.base, "http://"), "/"), false)
 	a = begin(a.tab, w.at(words))
