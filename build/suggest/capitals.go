@@ -31,7 +31,7 @@ func byCapitals(p *page, m *model) []Occurrence {
 	var out []Occurrence
 	for _, r := range runs {
 		first := &p.tokens[r.first]
-		if first.opens && !sure[p.key(r.first, r.last)] || r.first == r.last && (p.small[first.word.stem] || p.isDull(r.first)) || r.last-r.first >= maxWords {
+		if first.opens && !sure[p.key(r.first, r.last)] || r.first == r.last && (p.small[first.word.stem] > 0 || p.isDull(r.first)) || r.last-r.first >= maxWords {
 			continue
 		}
 		scores := make([][labels]int32, 0, maxWords)

@@ -8,7 +8,7 @@ type page struct {
 	active []bool
 	runs   []run32          // of each token: the capital words that stand around it without a break
 	seen   map[uint32]*seen // by word.stem of capital words
-	small  map[uint32]bool  // words that the text writes small, by word.stem
+	small  map[uint32]int32 // how often the text writes a word small, by word.stem
 	long   map[uint32]uint32
 	buf    []uint32
 }
@@ -25,12 +25,12 @@ type seen struct {
 }
 
 func newPage(text string, sentences []int32, g *gazetteer) *page {
-	p := &page{text: text, lists: g, tokens: tokenize(text, sentences), small: map[uint32]bool{}, seen: map[uint32]*seen{}, long: map[uint32]uint32{}}
+	p := &page{text: text, lists: g, tokens: tokenize(text, sentences), small: map[uint32]int32{}, seen: map[uint32]*seen{}, long: map[uint32]uint32{}}
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		t.word.read(text[t.start:t.end], t.kind, g)
 		if t.kind == small {
-			p.small[t.word.stem] = true
+			p.small[t.word.stem]++
 		}
 	}
 	g.markPlaces(p.tokens)
@@ -127,6 +127,16 @@ func (p *page) survey() {
 			p.long[t.word.cased] = p.tokens[i-2].word.stem
 		}
 	}
+}
+
+// writesSmall says whether the text writes a word small: of one that prose does not write small as a rule, no less often
+// than with a capital within a sentence.
+func (p *page) writesSmall(t *token) bool {
+	n := p.small[t.word.stem]
+	if s := p.seen[t.word.stem]; s != nil && t.word.lists&listCommon == 0 {
+		return n > 0 && n >= s.within
+	}
+	return n > 0
 }
 
 func (p *page) is(i int, s string) bool {
@@ -230,7 +240,7 @@ func (p *page) ofPlace(i int, add func(uint32)) {
 // ofText adds what the rest of the text says of a word.
 func (p *page) ofText(i int, add func(uint32)) {
 	t := &p.tokens[i]
-	low := bit(p.small[t.word.stem])
+	low := bit(p.small[t.word.stem] > 0)
 	s := p.seen[t.word.stem]
 	if s == nil {
 		add(low)

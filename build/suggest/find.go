@@ -123,7 +123,7 @@ func (m *model) doubtful(out []found, p *page, at int, scores [][labels]int32, p
 func (p *page) plain(i int) bool {
 	t := &p.tokens[i]
 	return t.kind.named() && t.kind != inner && !t.headline && !p.is(i+1, "$") && t.end-t.start > 1 && !p.isDull(int32(i)) &&
-		(!p.small[t.word.stem] || p.describes(int32(i)) > 0)
+		(p.small[t.word.stem] == 0 || p.describes(int32(i)) > 0)
 }
 
 // leadsName says whether a token is an adjective that may begin a name of several words: the Persian Gulf.

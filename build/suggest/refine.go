@@ -18,7 +18,11 @@ func refine(p *page, list []found) []Occurrence {
 			kept = append(kept, f)
 		}
 	}
-	kept = p.spread(p.lengthen(p.split(p.belong(p.complete(p.announcedQuotes(p.join(kept)))))))
+	for _, pass := range []func([]found) []found{
+		p.join, p.announcedQuotes, p.complete, p.belong, p.split, p.lengthen, p.spread,
+	} {
+		kept = pass(kept)
+	}
 	introduced := p.introduced(kept)
 	p.teams(kept)
 	for i := range kept {
@@ -122,7 +126,7 @@ func (p *page) trim(f *found) bool {
 	if arabicParts[p.word(f.last)] && int(f.last)+1 < len(p.tokens) && p.tokens[f.last+1].kind.named() {
 		f.last++
 	}
-	return f.first < f.last || !p.isDull(f.first) && (f.margin > sureMargin || !p.small[p.tokens[f.first].word.stem] || p.tokens[f.first].kind == caps || p.describes(f.first) > 0)
+	return f.first < f.last || !p.isDull(f.first) && (f.margin > sureMargin || !p.writesSmall(&p.tokens[f.first]) || p.tokens[f.first].kind == caps || p.describes(f.first) > 0)
 }
 
 // join makes one name of one that is sure and capital words beside it of which the model is not, and puts the body to
@@ -224,7 +228,7 @@ func (p *page) spread(list []found) []found {
 			n := &byFirst[p.tokens[i].word.stem][k]
 			end := i + n.words
 			if (best == nil || n.words > best.words) && end <= int32(len(p.tokens)) && !slices.Contains(claimed[i:end], true) &&
-				p.key(i, end-1) == p.key(n.from.first, n.from.last) && (n.words > 1 || !p.small[p.tokens[i].word.stem]) {
+				p.key(i, end-1) == p.key(n.from.first, n.from.last) && (n.words > 1 || !p.writesSmall(&p.tokens[i])) {
 				best = n
 			}
 		}

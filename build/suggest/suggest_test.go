@@ -71,6 +71,7 @@ func TestNamesAreFoundWithinSentences(t *testing.T) {
 		"an announced Russian quotation":   {input("ru", "Об этом сообщает «Новый берег» в пятницу."), map[string]int{"Новый берег": 1}},
 		"a body of a state in Russian":     {input("ru", "Об этом заявил представитель МВД Норвегии."), map[string]int{"МВД Норвегии": 1}},
 		"an acronym before a person":       {input("ru", "Об этом сказал директор ФИДЕ Сергей Петров."), map[string]int{"ФИДЕ": 1, "Сергей Петров": 1}},
+		"a word rarely small":              {input("en", "The word lundology means joy.", "It was a war that Lundology has been waging.", "Visits to Lundology grew."), map[string]int{"Lundology": 2}},
 		"a script without case":            {input("ar", "التقى الوزير في المدينة."), map[string]int{}},
 		"no name goes on in the next line": {input("en", "He met Eva\n", "Lund is a town."), map[string]int{"Eva": 1, "Lund": 1}},
 		"signs between":                    {input("en", "He met Eva, Bo and Ada Smith-Jones."), map[string]int{"Eva": 1, "Bo": 1, "Ada Smith-Jones": 1}},
