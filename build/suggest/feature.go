@@ -10,6 +10,7 @@ type page struct {
 	seen   map[uint32]*seen // by word.stem of capital words
 	small  map[uint32]int32 // how often the text writes a word small, by word.stem
 	long   map[uint32]uint32
+	slavic bool // most of its words are in Cyrillic letters
 	buf    []uint32
 }
 
@@ -26,13 +27,20 @@ type seen struct {
 
 func newPage(text string, sentences []int32, g *gazetteer) *page {
 	p := &page{text: text, lists: g, tokens: tokenize(text, sentences), small: map[uint32]int32{}, seen: map[uint32]*seen{}, long: map[uint32]uint32{}}
+	slavic := 0 // how many small words more are in Cyrillic letters than in others
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		t.word.read(text[t.start:t.end], t.kind, g)
 		if t.kind == small {
 			p.small[t.word.stem]++
+			if cyrillic(text[t.start:t.end]) {
+				slavic++
+			} else {
+				slavic--
+			}
 		}
 	}
+	p.slavic = slavic > 0
 	g.markPlaces(p.tokens)
 	p.markHeadlines()
 	p.active = activate(text, p.tokens)

@@ -19,7 +19,7 @@ func refine(p *page, list []found) []Occurrence {
 		}
 	}
 	for _, pass := range []func([]found) []found{
-		p.join, p.announcedQuotes, p.complete, p.wholeBodies, p.belong, p.split, p.withoutOwner, p.lengthen, p.spread,
+		p.join, p.wholeForeign, p.announcedQuotes, p.complete, p.wholeBodies, p.belong, p.split, p.withoutOwner, p.lengthen, p.spread,
 	} {
 		kept = pass(kept)
 	}

@@ -82,6 +82,7 @@ func TestNamesAreFoundWithinSentences(t *testing.T) {
 		"a Russian body with “по”":          {input("ru", "Он стал председателем влиятельного Комитета по иностранным делам в мае."), map[string]int{"Комитета по иностранным делам": 1}},
 		"a Russian body in a name’s honour": {input("ru", "Приняли участие солисты Лундского музыкального театра имени Петрова и Ханссен-Волгина."), map[string]int{"Лундского музыкального театра имени Петрова и Ханссен-Волгина": 1}},
 		"a Russian body and a verb":         {input("ru", "Это решил Лундский городской суд вчера."), map[string]int{"Лундский городской суд": 1}},
+		"Latin letters in Russian":          {input("ru", "Доля правительства в Bank of East Arvo составляет половину."), map[string]int{"Bank of East Arvo": 1}},
 		"a script without case":             {input("ar", "التقى الوزير في المدينة."), map[string]int{}},
 		"no name goes on in the next line":  {input("en", "He met Eva\n", "Lund is a town."), map[string]int{"Eva": 1, "Lund": 1}},
 		"signs between":                     {input("en", "He met Eva, Bo and Ada Smith-Jones."), map[string]int{"Eva": 1, "Bo": 1, "Ada Smith-Jones": 1}},
