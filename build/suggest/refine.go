@@ -19,7 +19,7 @@ func refine(p *page, list []found) []Occurrence {
 		}
 	}
 	for _, pass := range []func([]found) []found{
-		p.join, p.wholeForeign, p.announcedQuotes, p.complete, p.wholeBodies, p.belong, p.split, p.withoutOwner, p.lengthen, p.spread,
+		p.join, p.wholeForeign, p.announcedQuotes, p.complete, p.wholeBodies, p.belong, p.split, p.withoutOwner, p.lengthen, p.wholeNames, p.spread,
 	} {
 		kept = pass(kept)
 	}
@@ -148,7 +148,7 @@ func (p *page) join(list []found) []found {
 			}
 			if n := len(out); n == 0 || out[n-1].last < k-2 {
 				f.first -= 2
-				f.types[1] += cueWeight * 2
+				f.types[1] = max(f.types[1], f.types[2]) + 2*cueWeight
 			}
 		}
 		out = append(out, f)
@@ -158,7 +158,7 @@ func (p *page) join(list []found) []found {
 
 // bodies are words that begin the name of an organization: with of, and what it is of.
 var bodies = set(`bank university ministry department bureau institute church council court office college academy board association federation union
-	league congress house chamber organization society`)
+	league congress house chamber organization society government`)
 
 // sureMargin is the margin from which on a word is a name although the text writes it small, too.
 const sureMargin = 40

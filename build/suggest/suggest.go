@@ -7,9 +7,11 @@
 // How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
 // shape, what stands around them here and elsewhere in the text, and lists of names and of common words (feature.go,
 // model.go, gazetteer.go); then rules put right what needs the whole text: titles are split off (refine.go), two names that
-// were taken for one are parted (split.go), the long form of an acronym is found by its letters (longform.go), Russian
-// names get the small words that belong to them (slavic.go), names that are sure are looked for everywhere, and a type is
-// settled by all places of a name and the words beside them (cues.go, teams.go). The models in weights/ are for English
+// were taken for one are parted (split.go), the long form of an acronym is found by its letters (longform.go), initials and
+// legal forms get to the name that they are of (whole.go), and Russian names the small words that belong to them (slavic.go,
+// slavic_bodies.go), but not those of what a person belongs to (slavic_people.go), foreign ones the words in their letters
+// (foreign.go). Names that are sure are looked for everywhere, and a type is settled by all places of a name and the words
+// beside them (cues.go, teams.go). The models in weights/ are for English
 // (en.model) and Russian (ru.model, which the other languages in Cyrillic letters share); in other languages that have
 // capitals, but not for common nouns, names go by these alone (capitals.go). In Arabic script names are found by the
 // words that announce them (arabic.go).
