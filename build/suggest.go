@@ -73,7 +73,7 @@ func (u *UnknownNames) Of(o *Output) [][]suggest.Name {
 // Suggest returns what the registry lacks: the names that the articles have and it does not, each with its forms, and
 // the spellings that look like an entity that it has.
 func (o *Output) Suggest(ctx context.Context) (suggest.Report, error) {
-	found := make([][]suggest.Occurrence, len(o.archive.Articles))
+	found := make([]suggest.Finding, len(o.archive.Articles))
 	if err := inParallel(ctx, runtime.GOMAXPROCS(0), len(found), func(i int) { found[i] = suggest.Find(o.unknown(i)) }); err != nil {
 		return suggest.Report{}, fmt.Errorf("looking for names: %w", err)
 	}

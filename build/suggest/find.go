@@ -10,12 +10,14 @@ type found struct {
 	types  [3]float64 // how well each type fits, by Types; comparable within one text and between texts
 	margin float64    // by how much it is rather a name than none
 	doubt  bool       // the model rather takes it for none
+	gap    float64    // of an alternative: by how much it is worse than what was taken
 	first  int32      // its first token
 	last   int32
 }
 
-// find returns the names of a page in order.
-func (m *model) find(p *page) []found {
+// find returns the names of a page in order. It calls also, if there is one, with each stretch of tokens that it looked
+// at, which stays as it is until also returns.
+func (m *model) find(p *page, also func(*stretch)) []found {
 	var out []found
 	var path []label
 	var scores [][labels]int32
@@ -34,6 +36,9 @@ func (m *model) find(p *page) []found {
 			scores, starts, path = append(scores, s), append(starts, p.tokens[k].kind.named()), append(path, outside)
 		}
 		m.decode(scores, starts, path)
+		if also != nil {
+			also(&stretch{i, scores, starts})
+		}
 		out = m.collect(out, p, i, scores, path)
 		out = m.doubtful(out, p, i, scores, path)
 		i = j

@@ -10,7 +10,7 @@ import (
 
 // A Report is what the registry of an archive lacks.
 type Report struct {
-	Candidates []Candidate    // those in most articles first
+	Candidates []Candidate    // those in most articles first; then what is perhaps a name, in the same order
 	Found      [][]Occurrence // by article: the names, with the type that they have in the archive
 }
 
@@ -24,6 +24,7 @@ type Candidate struct {
 	Articles []int  // those with any of the forms, in order
 	Examples []Example
 	Score    float64 // from 0 to 1
+	Perhaps  bool    // it was nearly taken for a name
 	Reason   string  // why it is proposed, as a sentence without its full stop
 }
 
@@ -58,17 +59,21 @@ type Example struct {
 const maxExamples = 3
 
 // Group turns the names found in articles into candidates.
-func Group(entities []archive.Entity, found [][]Occurrence) Report {
+func Group(entities []archive.Entity, found []Finding) Report {
 	g := &grouping{byText: map[string]*gathered{}}
-	g.gather(found)
-	g.settleTypes(found)
+	r := Report{Found: make([][]Occurrence, len(found))}
+	for i := range found {
+		r.Found[i] = found[i].Names
+	}
+	g.gather(r.Found)
+	g.settleTypes(r.Found)
 	g.relate()
-	r := Report{Found: found}
 	for _, n := range g.names {
 		if n.of == nil {
 			r.Candidates = append(r.Candidates, g.candidate(n))
 		}
 	}
+	r.Candidates = append(r.Candidates, g.perhaps(found)...)
 	known := newRegistryForms(entities)
 	for i := range r.Candidates {
 		c := &r.Candidates[i]
@@ -80,10 +85,18 @@ func Group(entities []archive.Entity, found [][]Occurrence) Report {
 		c.explain(entities, how)
 	}
 	slices.SortStableFunc(r.Candidates, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(b.Count, a.Count), cmp.Compare(b.Score, a.Score),
+		return cmp.Or(last(a.Perhaps)-last(b.Perhaps), cmp.Compare(len(b.Articles), len(a.Articles)), cmp.Compare(b.Count, a.Count), cmp.Compare(b.Score, a.Score),
 			strings.Compare(a.Name, b.Name))
 	})
 	return r
+}
+
+// last returns what sorts those behind the others.
+func last(those bool) int {
+	if those {
+		return 1
+	}
+	return 0
 }
 
 type grouping struct {

@@ -10,14 +10,17 @@ import (
 	"gloss/build/suggest"
 )
 
-// proposed finds the names of texts, and returns each candidate's name with its forms.
+// proposed finds the names of texts, and returns each candidate's name with its forms, but for what is only perhaps one.
 func proposed(entities []archive.Entity, language string, texts ...[]string) map[string][]string {
-	var found [][]suggest.Occurrence
+	var found []suggest.Finding
 	for _, sentences := range texts {
 		found = append(found, suggest.Find(input(language, sentences...)))
 	}
 	out := map[string][]string{}
 	for _, c := range suggest.Group(entities, found).Candidates {
+		if c.Perhaps {
+			continue
+		}
 		key := c.Name
 		if c.AliasOf >= 0 {
 			key += " → " + entities[c.AliasOf].ID

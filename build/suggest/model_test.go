@@ -29,7 +29,8 @@ func FuzzWeights(f *testing.F) {
 		}
 		p := newPage(text, []int32{0, 27}, &m.lists)
 		end := int32(0)
-		for _, o := range refine(p, m.find(p)) {
+		names, _ := refine(p, m.find(p, nil))
+		for _, o := range names {
 			if o.Start < end || o.End <= o.Start || int(o.End) > len(text) {
 				t.Errorf("a name stands at %v, after %d", archive.Span{Start: o.Start, End: o.End}, end)
 			}

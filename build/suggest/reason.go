@@ -83,6 +83,9 @@ func (r *registryForms) like(c *Candidate) (entity int, how How, ok bool) {
 // explain sets the reason of a candidate.
 func (c *Candidate) explain(entities []archive.Entity, how How) {
 	var b strings.Builder
+	if c.Perhaps {
+		b.WriteString("perhaps a name: ")
+	}
 	if c.AliasOf >= 0 {
 		fmt.Fprintf(&b, "%s “%s” of the registry; ", like[how], entities[c.AliasOf].Name)
 	}

@@ -10,8 +10,8 @@ import (
 )
 
 // refine turns what the model found into occurrences: titles are split off, and what the whole text says of a name
-// decides on its other places and on its type.
-func refine(p *page, list []found) []Occurrence {
+// decides on its other places and on its type. It also returns those that are sure.
+func refine(p *page, list []found) ([]Occurrence, []found) {
 	kept := list[:0]
 	for _, f := range list {
 		if p.trim(&f) {
@@ -32,7 +32,7 @@ func refine(p *page, list []found) []Occurrence {
 		}
 	}
 	evidence := p.evidence(kept)
-	out := make([]Occurrence, 0, len(kept))
+	out, taken := make([]Occurrence, 0, len(kept)), make([]found, 0, len(kept))
 	for i := range kept {
 		f := &kept[i]
 		o := Occurrence{
@@ -43,8 +43,11 @@ func refine(p *page, list []found) []Occurrence {
 			o.Evidence = sum
 		}
 		out = append(out, o)
+		if o.Sure {
+			taken = append(taken, *f)
+		}
 	}
-	return out
+	return out, taken
 }
 
 // longText is the length from which on, in bytes, a text is taken to introduce each person by a fuller name.

@@ -2,7 +2,7 @@
 // may add to it. In go one article's text, where its sentences begin and what is marked in it already (Find); out come
 // the places of names, each with what speaks for a person, an organization or a place. Those of all articles go in
 // (Group), and out come candidates: a name with its forms, its type, its places, and why it is proposed. It proposes,
-// never decides.
+// never decides. What was nearly taken for a name (alternatives.go) comes last, and is said to be perhaps one (perhaps.go).
 //
 // How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
 // shape, what stands around them here and elsewhere in the text, and lists of names and of common words (feature.go,
@@ -54,7 +54,7 @@ type Name struct {
 func Names(in Input) []Name {
 	var out []Name
 	index := map[string]int{}
-	for _, o := range Find(in) {
+	for _, o := range find(in, false).Names {
 		if !o.Sure {
 			continue
 		}
@@ -80,12 +80,11 @@ type Occurrence struct {
 }
 
 // Score returns from 0 to 1 how sure it is that this is a name.
-func (o *Occurrence) Score() float64 {
-	// Where the model is undecided, a capital word is a name more often than not: at even odds is a margin of -40. A margin
-	// of 20 more or less is a word's own features.
-	const even, unit = -40, 20
-	return 1 / (1 + math.Exp(-(o.Margin-even)/unit))
-}
+func (o *Occurrence) Score() float64 { return 1 / (1 + math.Exp(-(o.Margin-even)/unit)) }
+
+// Where the model is undecided, a capital word is a name more often than not: at even odds is a margin of -40. A margin of
+// 20 more or less is a word's own features.
+const even, unit = -40, 20
 
 func (o *Occurrence) best() int { return top(o.Evidence) }
 
@@ -99,20 +98,41 @@ func top(evidence [3]float64) int {
 	return t
 }
 
-// Find returns the names of an article, in order, but for what is known already.
-func Find(in Input) []Occurrence {
-	var list []Occurrence
+// A Finding is what looks like a name in an article.
+type Finding struct {
+	Names   []Occurrence // in order; none overlaps another
+	Perhaps []Occurrence // what was nearly taken for one, in order; it may be a part of a name with words around it
+}
+
+// Find returns the names of an article, but for what is known already.
+func Find(in Input) Finding { return find(in, true) }
+
+// find returns the names of an article, and what may be one if that is asked for.
+func find(in Input, perhaps bool) (out Finding) {
 	switch m, ok := modelFor(in.Language); {
 	case ok:
 		p := newPage(in.Text, in.Sentences, &m.lists)
-		list = refine(p, m.find(p))
+		var alternatives []found
+		var also func(*stretch)
+		if perhaps {
+			also = func(s *stretch) { alternatives = append(alternatives, m.alternatives(p, s)...) }
+		}
+		var taken []found
+		out.Names, taken = refine(p, m.find(p, also))
+		out.Perhaps = p.perhaps(taken, alternatives)
 	case arabicScript(in.Language):
-		list = byCues(newPage(in.Text, in.Sentences, &gazetteer{}))
+		out.Names = byCues(newPage(in.Text, in.Sentences, &gazetteer{}))
 	case !capitalizesNouns(in.Language):
 		m = english()
 		p := newPage(in.Text, in.Sentences, &m.lists)
-		list = byCapitals(p, m)
+		out.Names = byCapitals(p, m)
 	}
+	out.Names, out.Perhaps = in.unknown(out.Names), in.unknown(out.Perhaps)
+	return out
+}
+
+// unknown returns the occurrences that touch nothing that is marked already, with their words.
+func (in Input) unknown(list []Occurrence) []Occurrence {
 	out := list[:0]
 	for _, o := range list {
 		if !in.known(o.Span) {

@@ -69,7 +69,8 @@ func Tag(weights []byte, text string, sentences []int32) ([]Known, error) {
 	}
 	p := newPage(text, sentences, &m.lists)
 	var out []Known
-	for _, o := range refine(p, m.find(p)) {
+	names, _ := refine(p, m.find(p, nil))
+	for _, o := range names {
 		if o.Sure {
 			out = append(out, Known{o.Span, o.best()})
 		}

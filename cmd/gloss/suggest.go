@@ -33,7 +33,8 @@ func (a *app) suggestCommand() *cobra.Command {
 		Short: "Propose names that the registry lacks",
 		Long: "Finds the names in the articles that the registry does not have, and spellings that look like an entity that it\n" +
 			"has: each with its type, its forms, how often it stands where, and why it is proposed. Nothing is written unless\n" +
-			"--write names a file for what is proposed, below content/entities/. What stands in that file stays as it is.",
+			"--write names a file for what is proposed, below content/entities/. What stands in that file stays as it is. What\n" +
+			"is only perhaps a name is listed last, and never written.",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return a.runSuggest(c.Context(), o) },
 	}
@@ -105,6 +106,7 @@ type suggested struct {
 	Forms    []string `json:"forms,omitempty"`    // the others
 	Examples []string `json:"examples,omitempty"`
 	Score    float64  `json:"score"`
+	Perhaps  bool     `json:"perhaps,omitempty"` // it was nearly taken for a name
 	Reason   string   `json:"reason"`
 }
 
@@ -152,7 +154,7 @@ func (p *proposals) printJSON(w io.Writer, spans bool) error {
 func (p *proposals) suggested(i int) []suggested {
 	c, arch := &p.report.Candidates[i], p.out.Archive()
 	s := suggested{
-		Name: c.Name, Type: c.Type, Count: c.Count, Articles: articleIDs(arch, c.Articles), ID: p.ids[i], Score: rounded(c.Score), Reason: c.Reason,
+		Name: c.Name, Type: c.Type, Count: c.Count, Articles: articleIDs(arch, c.Articles), ID: p.ids[i], Score: rounded(c.Score), Perhaps: c.Perhaps, Reason: c.Reason,
 	}
 	if c.AliasOf >= 0 {
 		s.ID, s.AliasOf = "", p.ids[i]

@@ -100,8 +100,23 @@ func (a *app) writeProposals(dir, file string, p *proposals) error {
 			made++
 		}
 	}
-	fmt.Fprintf(a.stderr, "%s proposed in %s; %s to look at as another form of one that there is\n", entities(made), file, plural(len(list)-made, "name"))
+	fmt.Fprintf(a.stderr, "%s proposed in %s; %s to look at as another form of one that there is%s\n",
+		entities(made), file, plural(len(list)-made, "name"), p.leftOut())
 	return nil
+}
+
+// leftOut says how many candidates are not written, if there are any.
+func (p *proposals) leftOut() string {
+	n := 0
+	for i := range p.report.Candidates {
+		if p.report.Candidates[i].Perhaps {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %d more may be names: gloss suggest lists them last", n)
 }
 
 // entries returns what is written for each candidate: an entity, or of another form of one a comment alone.
@@ -109,6 +124,9 @@ func (p *proposals) entries() []load.Proposal {
 	var list []load.Proposal
 	for i := range p.report.Candidates {
 		c := &p.report.Candidates[i]
+		if c.Perhaps {
+			continue // an editor's file has what is proposed; what is doubtful is listed
+		}
 		if c.AliasOf >= 0 {
 			list = append(list, load.Proposal{Comments: []string{
 				fmt.Sprintf("“%s” may be another form of %s: if so, put it there among the aliases", c.Name, p.ids[i]),
