@@ -16,8 +16,8 @@ type Proposal struct {
 	Comments []string // each one line
 }
 
-// AppendProposals returns a file of the registry with proposals after what it has; of each entity the ID, type, name and
-// aliases are written. Every byte of the file stays as it is, and so does what it says: both are read again and compared.
+// AppendProposals returns a file of the registry with proposals after what it has; of each entity the ID, type, name,
+// aliases and adjectives are written. Every byte of the file stays as it is, and so does what it says: both are read again and compared.
 // A proposal without an ID whose comments stand in the file already is left out. old may be empty, for a new file.
 func AppendProposals(file string, old []byte, add []Proposal) ([]byte, error) {
 	have, err := ReadEntities(file, old)

@@ -15,7 +15,7 @@ func proposals() []load.Proposal {
 	return []load.Proposal{
 		{Entity: archive.Entity{ID: "eva-lund", Type: "person", Name: "Eva Lund", Aliases: []string{"Lund, Eva"}}, Comments: []string{"0.97: 3 places", "harbour: met [Eva Lund]"}},
 		{Comments: []string{"“Ada  Hollm”\nmay be another form of ada-holm"}},
-		{Entity: archive.Entity{ID: "no", Type: "place", Name: "#1: No"}},
+		{Entity: archive.Entity{ID: "no", Type: "place", Name: "#1: No", Adjectives: []string{"Noan", "Noans"}}},
 	}
 }
 
@@ -31,6 +31,7 @@ const proposed = `# 0.97: 3 places
 - id: "no"
   type: place
   name: "#1: No"
+  adjectives: [Noan, Noans]
 `
 
 func TestProposalsComeAfterWhatTheFileHas(t *testing.T) {

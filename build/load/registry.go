@@ -98,13 +98,18 @@ func entityItem(e *archive.Entity, indent string, quoted bool) string {
 	field("id", word(e.ID, false))
 	field("type", word(e.Type, false))
 	field("name", word(e.Name, false))
-	if len(e.Aliases) > 0 {
-		aliases := make([]string, len(e.Aliases))
-		for i, a := range e.Aliases {
-			aliases[i] = word(a, true)
+	list := func(key string, words []string) {
+		if len(words) == 0 {
+			return
 		}
-		field("aliases", "["+strings.Join(aliases, ", ")+"]")
+		written := make([]string, len(words))
+		for i, w := range words {
+			written[i] = word(w, true)
+		}
+		field(key, "["+strings.Join(written, ", ")+"]")
 	}
+	list("aliases", e.Aliases)
+	list("adjectives", e.Adjectives)
 	switch {
 	case e.Description == "":
 	case strings.Contains(e.Description, "\n") && !quoted:
