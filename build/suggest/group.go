@@ -19,9 +19,9 @@ type Candidate struct {
 	Name     string
 	Type     string // by Types
 	AliasOf  int    // an index into Archive.Entities, or -1
-	Forms    []Form // the name first, then the most frequent
-	Count    int    // places of all forms
-	Articles []int  // those with any of the forms, in order
+	Forms    []Form // the name first, then the most frequent, then the adjectives
+	Count    int    // places of all forms but the adjectives
+	Articles []int  // those with any of these forms, in order
 	Examples []Example
 	Score    float64 // from 0 to 1
 	Perhaps  bool    // it was nearly taken for a name
@@ -41,12 +41,13 @@ type How uint8
 
 // The ways in which a form belongs to its candidate.
 const (
-	IsName     How = iota
-	IsSpelling     // the same but for how it is spelled or declined
-	IsSlip         // one letter away
-	IsSurname      // the last word of a person's name that stands in the same article
-	IsAcronym      // the initials of a name that stands in the same article
-	IsLongForm     // a name whose initials are an acronym of the registry
+	IsName      How = iota
+	IsSpelling      // the same but for how it is spelled or declined
+	IsSlip          // one letter away
+	IsSurname       // the last word of a person's name that stands in the same article
+	IsAcronym       // the initials of a name that stands in the same article
+	IsLongForm      // a name whose initials are an acronym of the registry
+	IsAdjective     // the demonym of a place
 )
 
 // An Example is a place of a candidate.
@@ -68,9 +69,12 @@ func Group(entities []archive.Entity, found []Finding) Report {
 	g.gather(r.Found)
 	g.settleTypes(r.Found)
 	g.relate()
+	demonyms := g.demonymsOf(found)
 	for _, n := range g.names {
 		if n.of == nil {
-			r.Candidates = append(r.Candidates, g.candidate(n))
+			c := g.candidate(n)
+			c.Forms = append(c.Forms, demonyms[n]...)
+			r.Candidates = append(r.Candidates, c)
 		}
 	}
 	r.Candidates = append(r.Candidates, g.perhaps(found)...)

@@ -129,6 +129,16 @@ func TestFormsOfOneEntityAreOneCandidate(t *testing.T) {
 			[][]string{{"He went from Gambia to Zambia and from there to Gambia."}},
 			map[string][]string{"Gambia": {}, "Zambia": {}},
 		},
+		"the demonyms of a place are its adjectives, and nothing else": {
+			nil, "en",
+			[][]string{{"She went to Norway with Norwegian sailors and two Norwegians.", "A Syrian cook came."}, {"A Norwegian saw it."}},
+			map[string][]string{"Norway": {"Norwegian: the adjective", "Norwegians: the adjective"}},
+		},
+		"the demonyms of a state by its other names": {
+			nil, "en",
+			[][]string{{"He went from Iraq to the UK and met British, Dutch and Iraqi sailors."}},
+			map[string][]string{"Iraq": {"Iraqi: the adjective"}, "UK": {"British: the adjective"}},
+		},
 		"the initials of an entity": {
 			registry, "en",
 			[][]string{{"He left the NHB after the storm."}},

@@ -42,6 +42,9 @@ func newRegistryForms(entities []archive.Entity) *registryForms {
 // like returns the entity that a candidate looks like another form of.
 func (r *registryForms) like(c *Candidate) (entity int, how How, ok bool) {
 	for _, f := range c.Forms {
+		if f.How == IsAdjective {
+			break
+		}
 		if letters, acronym := isAcronym(f.Text); acronym {
 			if e, ok := r.byInitials[letters]; ok {
 				return e, IsAcronym, true
@@ -101,11 +104,12 @@ var like = [...]string{IsSpelling: "another spelling of", IsSlip: "a letter away
 var relations = [...]string{
 	IsName: "the same name", IsSpelling: "the same but for its spelling or its case", IsSlip: "a letter away from it",
 	IsSurname: "the surname, beside the full name", IsAcronym: "its initials, in the same article", IsLongForm: "its long form",
+	IsAdjective: "its adjective",
 }
 
 // String says what a form is to its name, to be followed by “of”.
 func (h How) String() string {
-	return [...]string{"the name", "another spelling or case", "a letter away from a form", "the surname", "the acronym", "the long form"}[h]
+	return [...]string{"the name", "another spelling or case", "a letter away from a form", "the surname", "the acronym", "the long form", "the adjective"}[h]
 }
 
 func plural(n int, word string) string {

@@ -1,20 +1,20 @@
-// Package suggest finds the names in articles that a registry does not have, and puts them together into what an editor
-// may add to it. In go one article's text, where its sentences begin and what is marked in it already (Find); out come
-// the places of names, each with what speaks for a person, an organization or a place. Those of all articles go in
-// (Group), and out come candidates: a name with its forms, its type, its places, and why it is proposed. It proposes,
-// never decides. What was nearly taken for a name (alternatives.go) comes last, and is said to be perhaps one (perhaps.go).
+// Package suggest finds the names in articles that a registry does not have, and puts them together into what an editor may
+// add to it. In go one article's text, where its sentences begin and what is marked in it already (Find); out come the
+// places of names, each with what speaks for a person, an organization or a place. Those of all articles go in (Group), and
+// out come candidates: a name with its forms, its type, its places, and why it is proposed. It proposes, never decides.
+// What was nearly taken for a name (alternatives.go) comes last, and is said to be perhaps one (perhaps.go); demonyms are
+// proposed as adjectives of their places alone (adjectives.go).
 //
 // How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
 // shape, what stands around them here and elsewhere in the text, and lists of names and of common words (feature.go,
 // model.go, gazetteer.go); then rules put right what needs the whole text: titles are split off (refine.go), two names that
 // were taken for one are parted (split.go), the long form of an acronym is found by its letters (longform.go), initials and
-// legal forms get to the name that they are of (whole.go), and Russian names the small words that belong to them (slavic.go,
-// slavic_bodies.go), but not those of what a person belongs to (slavic_people.go), foreign ones the words in their letters
-// (foreign.go). Names that are sure are looked for everywhere, and a type is settled by all places of a name and the words
-// beside them (cues.go, teams.go). The models in weights/ are for English
-// (en.model) and Russian (ru.model, which the other languages in Cyrillic letters share); in other languages that have
-// capitals, but not for common nouns, names go by these alone (capitals.go). In Arabic script names are found by the
-// words that announce them (arabic.go).
+// legal forms get to the name that they are of (whole.go), and Russian names the small words that belong to them
+// (slavic.go, slavic_bodies.go), but not those of what a person belongs to (slavic_people.go), foreign ones the words in
+// their letters (foreign.go). Names that are sure are looked for everywhere, and a type is settled by all places of a name
+// and the words beside them (cues.go, teams.go). The models in weights/ are for English (en.model) and Russian (ru.model,
+// which the other languages in Cyrillic letters share); in other languages that have capitals, but not for common nouns,
+// names go by these alone (capitals.go). In Arabic script names are found by the words that announce them (arabic.go).
 //
 // The models are made by build/suggest/train from open data, which weights/LICENSE lists with its licences; the weights
 // are under CC BY-SA 4.0, as some of that data asks. They are 3.6 MB, rounded to a byte each; nothing is fetched at run
@@ -102,24 +102,28 @@ func top(evidence [3]float64) int {
 type Finding struct {
 	Names   []Occurrence // in order; none overlaps another
 	Perhaps []Occurrence // what was nearly taken for one, in order; it may be a part of a name with words around it
+	// Adjectives are the demonyms that stand outside of names, in order.
+	Adjectives []Occurrence
 }
 
 // Find returns the names of an article, but for what is known already.
 func Find(in Input) Finding { return find(in, true) }
 
-// find returns the names of an article, and what may be one if that is asked for.
-func find(in Input, perhaps bool) (out Finding) {
+// find returns the names of an article, and, if all is asked for, what else there is to propose.
+func find(in Input, all bool) (out Finding) {
 	switch m, ok := modelFor(in.Language); {
 	case ok:
 		p := newPage(in.Text, in.Sentences, &m.lists)
 		var alternatives []found
 		var also func(*stretch)
-		if perhaps {
+		if all {
 			also = func(s *stretch) { alternatives = append(alternatives, m.alternatives(p, s)...) }
 		}
 		var taken []found
 		out.Names, taken = refine(p, m.find(p, also))
-		out.Perhaps = p.perhaps(taken, alternatives)
+		if all {
+			out.Perhaps, out.Adjectives = p.perhaps(taken, alternatives), p.adjectives(taken)
+		}
 	case arabicScript(in.Language):
 		out.Names = byCues(newPage(in.Text, in.Sentences, &gazetteer{}))
 	case !capitalizesNouns(in.Language):
@@ -127,7 +131,7 @@ func find(in Input, perhaps bool) (out Finding) {
 		p := newPage(in.Text, in.Sentences, &m.lists)
 		out.Names = byCapitals(p, m)
 	}
-	out.Names, out.Perhaps = in.unknown(out.Names), in.unknown(out.Perhaps)
+	out.Names, out.Perhaps, out.Adjectives = in.unknown(out.Names), in.unknown(out.Perhaps), in.unknown(out.Adjectives)
 	return out
 }
 

@@ -135,6 +135,10 @@ func (p *proposals) entries() []load.Proposal {
 		}
 		e := archive.Entity{ID: p.ids[i], Type: c.Type, Name: c.Name}
 		for _, f := range c.Forms[1:] {
+			if f.How == suggest.IsAdjective {
+				e.Adjectives = append(e.Adjectives, f.Text)
+				continue
+			}
 			// Surnames and cases are found by rule; the same letters in another case would be no other alias.
 			if f.How != suggest.IsSurname && !strings.EqualFold(f.Text, c.Name) && !declined(f.Text, f.How) {
 				e.Aliases = append(e.Aliases, f.Text)
