@@ -30,10 +30,19 @@ func (p *page) isDull(i int32) bool {
 	return dull[low] || p.isDemonym(i)
 }
 
-// isDemonym says whether a word is an adjective of a place, or one for its people: by a list, or because it is made of a
-// place's name as such words are.
+// isDemonym says whether a word is an adjective of a place, or one for its people, or of several with hyphens between.
 func (p *page) isDemonym(i int32) bool {
-	low := strings.ToLower(p.word(i))
+	for part := range strings.SplitSeq(strings.ToLower(p.word(i)), "-") {
+		if !p.isDemonymPart(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isDemonymPart says whether a small word is a demonym: by a list, or because it is made of a place's name as such words
+// are.
+func (p *page) isDemonymPart(low string) bool {
 	if demonyms[low] {
 		return true
 	}

@@ -51,7 +51,7 @@ func TestNamesAreFoundWithinSentences(t *testing.T) {
 		"Russian":                        {input("ru", "Он встретил Анну Лунд в Арво."), map[string]int{"Анну Лунд": 1, "Арво": 1}},
 		"at the Bank of a place":         {input("en", "The head of the Bank of Arvo, Eva Lund, said so."), map[string]int{"Bank of Arvo": 1, "Eva Lund": 1}},
 		"titles before a name":           {input("en", "She met Foreign Minister Eva Lund and Mr. Holm."), map[string]int{"Eva Lund": 1, "Holm": 1}},
-		"demonyms":                       {input("en", "She met Norwegian sailors and a Syrian cook."), map[string]int{}},
+		"demonyms":                       {input("en", "She met Norwegian sailors, a Syrian cook and Syrian-Norwegian pilots."), map[string]int{}},
 		"initials":                       {input("en", "It was signed by David C. Holm yesterday."), map[string]int{"David C. Holm": 1}},
 		"a place before a person":        {input("ru", "Об этом сообщил президент Ирана Михаил Петров."), map[string]int{"Ирана": 1, "Михаил Петров": 1}},
 		"Arabic, by context":             {input("ar", "زار الرئيس سامي منصور مدينة أوسلو مع سامي منصور."), map[string]int{"سامي منصور": 2, "أوسلو": 1}},
