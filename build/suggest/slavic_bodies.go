@@ -17,6 +17,11 @@ func (p *page) wholeBodies(list []found) []found {
 			}
 			f.first = out[n-1].last + 1
 		}
+		for k := f.first + 1; k < f.last; k++ {
+			if p.tokens[k].kind == small && p.word(k) == "имени" {
+				f.last = max(f.last, p.namesake(k+1))
+			}
+		}
 		if end := p.bodyEnd(f.last); end > f.last && !f.doubt && described(strings.ToLower(p.word(f.last))) == 1 && top(f.types) != 0 {
 			f.last = end
 			f.types[1] += cueWeight

@@ -12,7 +12,7 @@ import (
 func (p *page) withoutOwner(list []found) []found {
 	out := list[:0:0]
 	for _, f := range p.joinParts(list) {
-		if k := p.personAfterOwner(&f, out); k > 0 {
+		if k := p.personAfterOwner(&f); k > 0 {
 			owner := f
 			owner.last, f.first = k-1, k
 			owner.types = [3]float64{1: cueWeight}
@@ -20,7 +20,7 @@ func (p *page) withoutOwner(list []found) []found {
 				owner.types = [3]float64{2: cueWeight}
 			}
 			f.types[0] = max(f.types[0], f.types[1], f.types[2]) + cueWeight
-			if n := len(out); n > 0 && p.isCountry(k-1) && p.wholeCountry(&out[n-1], k-1) {
+			if n := len(out); n > 0 && p.wholeCountry(&out[n-1], k-1) {
 				out[n-1].last, out[n-1].types = k-1, owner.types
 			} else {
 				out = append(out, owner)
@@ -36,18 +36,24 @@ func (p *page) withoutOwner(list []found) []found {
 }
 
 // personAfterOwner returns the token with which a person's name begins after words for what they belong to, or 0.
-func (p *page) personAfterOwner(f *found, before []found) int32 {
-	if f.first == f.last || !cyrillic(strings.ToLower(p.word(f.last))) {
+func (p *page) personAfterOwner(f *found) int32 {
+	country := f.first // the last word of a country, if it is one
+	if f.first < f.last && p.isPlacePair(f.first) {
+		country++
+	}
+	if country == f.last || !cyrillic(strings.ToLower(p.word(f.last))) {
 		return 0
 	}
-	words := f.last - f.first + 1
-	for k := f.first + 1; k <= f.last; k++ {
+	for k := country + 1; k <= f.last; k++ {
 		if w := &p.tokens[k]; w.kind == small || w.kind == sign || p.isCountry(k) || described(strings.ToLower(p.word(k))) > 0 || p.describes(k) > 0 {
 			return 0
 		}
 	}
+	words := f.last - f.first + 1
 	switch {
-	case p.isCountry(f.first) && top(f.types) != 1, declinedAcronym(p.word(f.first)) && words > 2:
+	case p.isCountry(country) && top(f.types) != 1:
+		return country + 1
+	case declinedAcronym(p.word(f.first)) && words > 2:
 		return f.first + 1
 	case p.tokens[f.first].word.lists&listGiven != 0, top(f.types) != 0:
 		return 0
@@ -73,10 +79,14 @@ func (p *page) cueBefore(i int32) int {
 	return 0
 }
 
-// wholeCountry says whether the name before a token is the first word of a place that ends with it: Новой Зеландии.
+// wholeCountry says whether the name before a token is the first word of a country that ends with it: Новой Зеландии.
 func (p *page) wholeCountry(before *found, at int32) bool {
-	return before.first == at-1 && before.last == at-1 && !p.newLine(int(at)) &&
-		p.lists.has(listPlaces, pair(p.tokens[at-1].word.stem, p.tokens[at].word.stem))
+	return before.first == at-1 && before.last == at-1 && p.isPlacePair(at-1)
+}
+
+// isPlacePair says whether a token and the next are the two words of a country.
+func (p *page) isPlacePair(i int32) bool {
+	return int(i)+1 < len(p.tokens) && !p.newLine(int(i)+1) && p.isCountry(i+1) && p.lists.has(listPlaces, pair(p.tokens[i].word.stem, p.tokens[i+1].word.stem))
 }
 
 // personEnd returns the last token of a person's name: before an adjective that describes what comes next, and before
