@@ -12,9 +12,9 @@ type stretch struct {
 // maxAlternative is how many tokens an alternative has at most: longer names are found by their acronyms, or not at all.
 const maxAlternative = 12
 
-// alternatives returns the names that the best labels of a stretch do not have, but others do that are hardly worse: for
-// each run of tokens the best labels of all that take just these for a name (max-marginals, by Viterbi from both ends).
-// The gap of each says how much worse they are.
+// alternatives returns the names of a stretch that the best labels have, or others that are hardly worse: for each run of
+// tokens the best labels of all that take just these for a name (max-marginals, by Viterbi from both ends). The gap of each
+// says how much worse they are.
 func (m *model) alternatives(p *page, s *stretch) (out []found) {
 	n := len(s.scores)
 	ahead, after := m.ahead(s), m.after(s)
@@ -41,7 +41,7 @@ func (m *model) alternatives(p *page, s *stretch) (out []found) {
 				}
 				whole = max(whole, sums[t]+m.end(s, after, j, last, in))
 			}
-			if gap := float64(best-whole) / m.scale; gap > 0 && gap <= oddGap && p.canEnd(s.at+j) {
+			if gap := float64(best-whole) / m.scale; gap <= oddGap && p.canEnd(s.at+j) {
 				f := m.weigh(s.at, i, j+1, s.at+j, s.scores)
 				f.gap = gap
 				out = append(out, f)

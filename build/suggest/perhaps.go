@@ -53,8 +53,8 @@ func (p *page) worthAQuestion(f *found) bool {
 	return f.gap <= largestGap || !t.opens && !t.headline && t.word.lists&listCommon == 0
 }
 
-// addsTo says whether a name is made of other words than those taken, has one of them whole and more words, or is what a
-// body is named for. A person with somebody or something beside is none.
+// addsTo says whether a name is made of other words than those taken, has one of them whole and more words, or is a name
+// within that of a body. A person with somebody or something beside is none.
 func (p *page) addsTo(taken []found, f *found) bool {
 	people, others := 0, 0
 	for i := range taken {
@@ -68,7 +68,7 @@ func (p *page) addsTo(taken []found, f *found) bool {
 				others++
 			}
 		default:
-			return f.first == t.first && f.last < t.last && top(t.types) != 0 && p.isNamedFor(f, t.last)
+			return top(t.types) != 0 && (f.first == t.first && f.last < t.last && p.isNamedFor(f, t.last) || f.first > t.first && f.last == t.last && p.isItsPlace(f))
 		}
 	}
 	return people == 0 || people+others == 1
@@ -83,6 +83,19 @@ func (p *page) isNamedFor(f *found, last int32) bool {
 		}
 	}
 	return p.tokens[f.last].word.lists&listCommon == 0
+}
+
+// isItsPlace says whether the end of a name is a place after a small word that says so: the University of Westby at Arvo.
+func (p *page) isItsPlace(f *found) bool {
+	if !p.says(f.first-1, locative) {
+		return false
+	}
+	for k := f.first; k <= f.last; k++ {
+		if !p.tokens[k].kind.named() || p.tokens[k].word.lists&(listPlace|listPlaces) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // perhaps returns what may be a name, of what was found in the articles, as candidates: each text that is none of the names

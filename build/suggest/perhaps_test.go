@@ -41,6 +41,16 @@ func TestWhatMayBeANameIsListedLastAndStandsNowhereElse(t *testing.T) {
 	}
 }
 
+func TestPlaceInABodysNameIsPerhapsAName(t *testing.T) {
+	found := []suggest.Finding{suggest.Find(input("en", "She studied at the University of North Norway at Bergen."))}
+	for _, c := range suggest.Group(nil, found).Candidates {
+		if c.Name == "Bergen" && c.Perhaps {
+			return
+		}
+	}
+	t.Error("Bergen is not perhaps a name")
+}
+
 func TestWhatMayBeANameIsNoneThatIsProposed(t *testing.T) {
 	found := []suggest.Finding{
 		suggest.Find(input("en", "Dozens of WSRQ followers celebrated in Oslo.")),
