@@ -46,7 +46,7 @@ func (t *tree) dateLines() []string {
 		}
 		seen[line] = true
 		text, short := t.isShort(line, maxByline)
-		if !short && t.kept[n] && !(isOwnLine(n) && tellsDay(t.keys[i])) {
+		if !short && t.kept[n] && (!isOwnLine(n) || !tellsDay(t.keys[i])) {
 			continue // a day that the report tells of
 		}
 		if !short {

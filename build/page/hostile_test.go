@@ -34,6 +34,12 @@ func repetitive(n int) map[string]string {
 		"a word":               of("<p>www.", "@._:", "</p>"),
 		"metadata":             of("", `<meta property="og:title" content="a | b">`, ""),
 		"objects":              of(`<script type="application/ld+json">[`, `{"@type":"Article","headline":"a | b","author":["x y"]},`, "0]</script>"),
+		"lines of a head":      of("<div>", "By Jane Roe<br>5 May 2017<br>", "</div>"),
+		"days of a head":       of("<div>", "<p>5 May 2017</p>", "</div>"),
+		"days beside blocks":   of("<div>", "5 May 2017<br>", "<p>a</p></div>"),
+		"lines of rights":      of("<div>", "<p>© 2017 Jane Roe</p>", "</div>"),
+		"cells":                of("<table>", "<tr><td>5 May 2017</td><td>a</td></tr>", "</table>"),
+		"captions":             of("<div>", `<p class="credit">© Jane Roe</p>`, "</div>"),
 		"days":                 of("<p>", "<time>5 May 2017</time>", "</p>"),
 	}
 }
@@ -41,7 +47,7 @@ func repetitive(n int) map[string]string {
 // BenchmarkHostile shows that twice as much takes twice as long.
 func BenchmarkHostile(b *testing.B) {
 	small, large := repetitive(5000), repetitive(10000)
-	for _, name := range []string{"texts of a block", "writers", "writers in a link", "headings", "pictures of a figure", "cells of a row", "a word", "objects"} {
+	for _, name := range []string{"texts of a block", "writers", "writers in a link", "headings", "pictures of a figure", "cells of a row", "a word", "objects", "lines of a head", "days of a head", "days beside blocks", "lines of rights", "cells", "captions"} {
 		for _, page := range []string{small[name], large[name]} {
 			b.Run(fmt.Sprintf("%s/%d kB", name, len(page)/1000), func(b *testing.B) {
 				b.SetBytes(int64(len(page)))

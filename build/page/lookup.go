@@ -15,6 +15,7 @@ type lookup struct {
 	captions map[*html.Node]*html.Node
 	headings map[*html.Node]bool // links that have a heading in them
 	prose    map[*html.Node]bool // elements that have a text of the article in them
+	pictures map[*html.Node]bool // elements that hold one
 	facts    map[*html.Node]bool // cells of tables of facts
 	blocks   map[*html.Node]bool // elements that have others in them which stand for themselves
 }
@@ -22,7 +23,7 @@ type lookup struct {
 func newLookup() lookup {
 	return lookup{
 		texts: map[*html.Node]shortText{}, comments: map[*html.Node]bool{}, captions: map[*html.Node]*html.Node{},
-		headings: map[*html.Node]bool{}, blocks: map[*html.Node]bool{}, facts: map[*html.Node]bool{},
+		headings: map[*html.Node]bool{}, blocks: map[*html.Node]bool{}, facts: map[*html.Node]bool{}, pictures: map[*html.Node]bool{},
 	}
 }
 
@@ -118,6 +119,16 @@ func (t *tree) holdsBlocks(n *html.Node) bool {
 		t.seen.blocks[n] = holds
 	}
 	return holds
+}
+
+// hasPicture reports whether an element holds a picture.
+func (t *tree) hasPicture(n *html.Node) bool {
+	has, known := t.seen.pictures[n]
+	if !known {
+		has = find(n, func(x *html.Node) bool { return isElement(x, atom.Img, atom.Picture, atom.Video) }) != nil
+		t.seen.pictures[n] = has
+	}
+	return has
 }
 
 // inFact reports whether a node stands in a cell of a table of facts.

@@ -94,18 +94,11 @@ func (t *tree) inFigure(n *html.Node) bool {
 		return true
 	}
 	c := t.captionOf(n)
-	return c != nil && !(copyrightClass.match(attr(c, "class")) && !hasPicture(c.Parent))
+	return c != nil && (!copyrightClass.match(attr(c, "class")) || t.hasPicture(c.Parent))
 }
 
 // copyrightClass are the names that pages give to a picture's credit and to their own line at the foot alike.
 var copyrightClass = named(`copyright credit`, `(?i)(?:^|[\s_-])(?:copyright|credits?)(?:$|[\s_-])`)
-
-// hasPicture reports whether an element holds a picture.
-func hasPicture(n *html.Node) bool {
-	return find(n, func(x *html.Node) bool {
-		return x.DataAtom == atom.Img || x.DataAtom == atom.Picture || x.DataAtom == atom.Video
-	}) != nil
-}
 
 // inProse reports whether an element stands in a paragraph of the article that says more than the rights.
 func (t *tree) inProse(n *html.Node) bool {

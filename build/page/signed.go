@@ -107,7 +107,7 @@ func (t *tree) isProse(i, points int) bool {
 // isOwnLine reports whether a text stands between ends of lines, in a block that has many.
 func isOwnLine(n *html.Node) bool {
 	ends := func(n *html.Node, next func(*html.Node) *html.Node) bool {
-		for p := n; p != nil && !(p.Type == html.ElementNode && breaking[p.DataAtom]); p = p.Parent {
+		for p := n; p != nil && (p.Type != html.ElementNode || !breaking[p.DataAtom]); p = p.Parent {
 			s := next(p)
 			for s != nil && (s.Type == html.CommentNode || s.Type == html.TextNode && blank(s.Data)) {
 				s = next(s)
