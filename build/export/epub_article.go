@@ -3,6 +3,7 @@ package export
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,7 @@ func (b *book) article(i int) []byte {
 		x.line()
 		x.element("p", a.Section, "class", "kicker", "dir", "auto")
 		x.element("h1", a.Title, "id", "title", "dir", "auto")
-		x.element("p", b.byline(i), "class", "byline", "dir", "auto")
+		b.list(x, "byline", b.outlet(i), a.Byline, b.Date(a.Published))
 		x.element("p", b.Showing(int32(i)), b.ours("class", "showing")...)
 		if a.Text != archive.None {
 			spans, notes := b.spans(i)
@@ -99,16 +100,23 @@ func (b *book) ours(attrs ...string) []string {
 	return append(attrs, "lang", b.Words.Tag, "xml:lang", b.Words.Tag, "dir", b.Words.Dir)
 }
 
-// byline says who published the article, who wrote it, and when.
-func (b *book) byline(i int) string {
-	a := &b.in.Archive.Articles[i]
-	var parts []string
-	for _, part := range []string{b.outlet(i), a.Byline, b.Date(a.Published)} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+// list is a paragraph of facts, each in its own direction; of empty ones there is nothing.
+func (b *book) list(x *xmlWriter, class string, facts ...string) {
+	facts = slices.DeleteFunc(facts, func(fact string) bool { return fact == "" })
+	if len(facts) == 0 {
+		return
 	}
-	return strings.Join(parts, " · ")
+	x.start("p", "class", class)
+	for k, fact := range facts {
+		if k > 0 {
+			x.text(" · ")
+		}
+		x.start("bdi")
+		x.text(fact)
+		x.end()
+	}
+	x.end()
+	x.line()
 }
 
 // outlet returns the name of who published an article, or "".
@@ -229,14 +237,14 @@ func (b *book) imprint(x *xmlWriter, i int) {
 			continue
 		}
 		x.element("dt", b.Words.Say(fact.key))
-		x.start("dd", "dir", "auto")
+		x.start("dd")
 		if fact.key == "imprint.original" {
-			x.start("a", "href", fact.value)
-			x.text(fact.value)
-			x.end()
+			x.start("a", "href", fact.value, "dir", "ltr")
 		} else {
-			x.text(fact.value)
+			x.start("bdi")
 		}
+		x.text(fact.value)
+		x.end()
 		x.end()
 		x.line()
 	}

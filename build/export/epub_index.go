@@ -39,7 +39,7 @@ func (b *book) newIndexes() []bookIndex {
 			index := bookIndex{path: "entities/" + kind.Folder + ".xhtml", title: b.Plural(kind), entities: some}
 			if n > 1 {
 				index.path = "entities/" + kind.Folder + "." + strconv.Itoa(n) + ".xhtml" // no folder has a full stop
-				index.title = b.Words.Say("page-number", "title", index.title, "page", b.Words.Number(n))
+				index.title = b.Words.Say("page-number", "title", index.title, "n", b.Words.Number(n))
 			}
 			for _, e := range some {
 				b.entities[e] = index.path
@@ -72,7 +72,7 @@ func (b *book) entity(x *xmlWriter, at string, entity int32) {
 	x.start("section", "class", "entity", "id", b.anchor(entity))
 	x.line()
 	x.element("h2", e.Name, "dir", "auto")
-	b.aliases(x, e.Aliases)
+	b.list(x, "quiet", slices.Clone(e.Aliases)...)
 	x.element("p", e.Description, "dir", "auto")
 	x.element("p", b.dates(e), "class", "quiet")
 	if e.Wikidata != "" {
@@ -84,24 +84,6 @@ func (b *book) entity(x *xmlWriter, at string, entity int32) {
 		x.line()
 	}
 	b.places(x, at, entity)
-	x.end()
-	x.line()
-}
-
-// aliases lists other names, each in its own direction.
-func (b *book) aliases(x *xmlWriter, names []string) {
-	if len(names) == 0 {
-		return
-	}
-	x.start("p", "class", "quiet")
-	for k, name := range names {
-		if k > 0 {
-			x.text(" · ")
-		}
-		x.start("bdi")
-		x.text(name)
-		x.end()
-	}
 	x.end()
 	x.line()
 }

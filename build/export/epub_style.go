@@ -8,6 +8,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-align: start; break-after: avoid
 h1 { font-size: 1.6em; margin: 0.4em 0; }
 h2 { font-size: 1.15em; margin: 1.6em 0 0.4em; }
 p { margin: 0 0 0.7em; }
+ul, ol { padding-inline: 1.6em; }
 blockquote { margin: 1em 1.4em; font-style: italic; }
 pre { white-space: pre-wrap; font-size: 0.85em; }
 table { border-collapse: collapse; margin: 1em 0; }

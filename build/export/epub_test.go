@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
@@ -216,7 +217,7 @@ func TestEPUBArticle(t *testing.T) {
 		`<a class="noteref" epub:type="noteref" role="doc-noteref" id="r2" href="#n2">2</a>`,
 		`<aside epub:type="footnote" role="doc-footnote" id="n2" lang="en" xml:lang="en" dir="auto">`,
 		`<p>Her <em>own</em> word:</p>`, `<img src="../../articles/2017/map.png" alt="a &quot;map&quot; &amp; key"/>`,
-		`<dd dir="auto"><a href="https://courier.example/1?a=1&amp;b=2">https://courier.example/1?a=1&amp;b=2</a></dd>`,
+		`<dd><a href="https://courier.example/1?a=1&amp;b=2" dir="ltr">https://courier.example/1?a=1&amp;b=2</a></dd>`,
 		`<a href="../../articles/2016/kept.xhtml" lang="fa" xml:lang="fa" dir="auto">Kept</a>`,
 	} {
 		if !strings.Contains(article, want) {
@@ -229,6 +230,33 @@ func TestEPUBArticle(t *testing.T) {
 	kept := files["EPUB/articles/2016/kept.xhtml"]
 	if strings.Contains(kept, "may not be shown") || !strings.Contains(kept, `lang="fa" xml:lang="fa" dir="rtl"`) || !strings.Contains(kept, "Not shown.") {
 		t.Errorf("the text that is not shown is\n%s", kept)
+	}
+}
+
+// TestEPUBOfMuchTakesSeveralPages has more entities than one page tells of, and one that more articles mention than are listed.
+func TestEPUBOfMuchTakesSeveralPages(t *testing.T) {
+	var articles []archive.Article
+	for i := range maxListed + 3 {
+		articles = append(articles, archive.Article{ID: fmt.Sprintf("a%03d", i), Title: "A", Language: "en", Text: archive.Full, Body: "Ada Holm."})
+	}
+	in := archiveOf(t, articles...)
+	for i := range perIndex {
+		in.Archive.Entities = append(in.Archive.Entities, archive.Entity{ID: fmt.Sprintf("p%d", i), Type: "person", Name: "P"})
+		in.Results[0].Mentions.List = append(in.Results[0].Mentions.List, archive.Mention{Start: 0, End: 3, Entity: int32(len(in.Archive.Entities) - 1), Because: -1})
+	}
+	mentions := make([]archive.Mentions, len(articles))
+	for i := range articles {
+		mentions[i] = in.Results[i].Mentions
+	}
+	in.Index = relate.New(relate.Input{Articles: in.Archive.Articles, Entities: in.Archive.Entities, Mentions: mentions})
+	data := epub(t, in, "en")
+	checkBook(t, data)
+	files, _ := unpacked(t, data)
+	if second := files["EPUB/entities/people.2.xhtml"]; !strings.Contains(second, ">People, page 2</h1>") || strings.Count(second, "<h2") != 1 {
+		t.Errorf("the second page is\n%s", second)
+	}
+	if first := files["EPUB/entities/people.xhtml"]; !strings.Contains(first, `<li class="quiet">and 3 more</li>`) {
+		t.Error("it is not said how many articles are not listed")
 	}
 }
 
