@@ -11,7 +11,8 @@
 // an index of related articles, copies and stories. pages says which pages there are and makes the view of any one; for a
 // story it asks compare what its accounts tell alike and differently, and for what shows time it asks picture where
 // things stand. render prints a view by its layout. search makes the files by which a browser searches the site; it stands beside pages, and
-// its index is only made when one of its files is asked for.
+// its index is only made when one of its files is asked for. export writes what the archive says for other programs, a format
+// a file, into the site and for the command of that name.
 //
 // Archive runs the stages as far as pages and returns an Output: the diagnostics, the list of paths, and
 // Render(path), which makes one file when asked. There is no object that stands for the site and knows
