@@ -47,8 +47,7 @@ func (b *book) address(article int) func(address string, image bool) (string, bo
 		}
 		file, fragment, ok := b.sitePath(article, address)
 		if !ok {
-			u, err := url.Parse(address)
-			return address, err == nil && u.IsAbs()
+			return webAddress(address)
 		}
 		if to, ok := b.pages[file]; ok {
 			return relative(at, to), true
@@ -62,6 +61,29 @@ func (b *book) address(article int) func(address string, image bool) (string, bo
 		return b.names.File(file) + fragment, true
 	}
 }
+
+// webAddress returns an absolute address with percent-encoding for all that RFC 3986 has no place for, as EPUB 3.3 §3.5 and
+// EPUBCheck want it, whatever browsers put up with; ok is false of what is no such address.
+func webAddress(address string) (_ string, ok bool) {
+	u, err := url.Parse(address)
+	if err != nil || !u.IsAbs() {
+		return "", false
+	}
+	var query []byte
+	for i := range len(u.RawQuery) {
+		c := u.RawQuery[i]
+		isEscape := c == '%' && i+2 < len(u.RawQuery) && isHex(u.RawQuery[i+1]) && isHex(u.RawQuery[i+2])
+		if isEscape || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 {
+			query = append(query, c)
+			continue
+		}
+		query = append(query, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
+	}
+	u.RawQuery = string(query)
+	return u.String(), true
+}
+
+func isHex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
 
 // A bookNote is a note of an article, numbered as the text reaches them.
 type bookNote struct {
@@ -238,8 +260,8 @@ func (b *book) imprint(x *xmlWriter, i int) {
 		}
 		x.element("dt", b.Words.Say(fact.key))
 		x.start("dd")
-		if fact.key == "imprint.original" {
-			x.start("a", "href", fact.value, "dir", "ltr")
+		if address, ok := webAddress(fact.value); ok && fact.key == "imprint.original" {
+			x.start("a", "href", address, "dir", "ltr")
 		} else {
 			x.start("bdi")
 		}

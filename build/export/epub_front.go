@@ -57,9 +57,9 @@ func (b *book) titlePage() []byte {
 			x.element("p", b.Words.Say("colophon.rights", "rights", words), "class", "quiet")
 		}
 		x.element("p", b.Words.Say("colophon.articles"), "class", "quiet")
-		if site.BaseURL != "" {
+		if address, ok := webAddress(site.BaseURL); ok {
 			x.start("p", "class", "quiet")
-			x.start("a", "href", site.BaseURL)
+			x.start("a", "href", address)
 			x.text(site.BaseURL)
 			x.end()
 			x.end()

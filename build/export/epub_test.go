@@ -277,6 +277,20 @@ func TestTheSameArticlesAreTheSameBook(t *testing.T) {
 	}
 }
 
+func TestEPUBAddressesAreThoseOfTheStandard(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://a.example/b%20c/é?x=[1]&y=ü|%20%z#é": "https://a.example/b%20c/%C3%A9?x=%5B1%5D&y=%C3%BC%7C%20%25z#%C3%A9",
+		"https://a.example/?q=a&b=1%":                 "https://a.example/?q=a&b=1%25",
+		"mailto:a@b.example":                          "mailto:a@b.example",
+		"/a":                                          "",
+		"https://a.example/%zz":                       "",
+	} {
+		if have, ok := webAddress(address); have != want || ok != (want != "") {
+			t.Errorf("%s becomes %q, %v; want %q", address, have, ok, want)
+		}
+	}
+}
+
 func TestEPUBOfNothingIsRefused(t *testing.T) {
 	in := archiveOf(t)
 	if err := EPUB(io.Discard, in, wording(t, in, "en"), nil); !errors.Is(err, ErrNoArticles) {
