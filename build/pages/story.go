@@ -244,7 +244,8 @@ func (p *Plan) belongs(s *story, m relate.Member) string {
 	return p.joined("sentences", parts)
 }
 
-// named is an article as a sentence speaks of it: its outlet, and its day where that tells more.
+// named is an article as a sentence speaks of it: its outlet, and its day where that tells more. A line does not break
+// within the day.
 func (p *Plan) named(article int32) string {
 	a := &p.Archive.Articles[article]
 	outlet := p.outletName(a.Source)
@@ -254,7 +255,7 @@ func (p *Plan) named(article int32) string {
 	case a.Published.IsZero():
 		return outlet
 	default:
-		return p.say("named-article", "outlet", outlet, "date", p.date(a.Published).Short)
+		return p.say("named-article", "outlet", outlet, "date", strings.ReplaceAll(p.date(a.Published).Short, " ", noBreak))
 	}
 }
 

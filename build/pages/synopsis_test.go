@@ -59,7 +59,7 @@ func TestTwoAccountsStandSideBySideWithoutChoice(t *testing.T) {
 	if want := "2 sentences stand in both, in the same order."; v.Intro != want || v.Choice {
 		t.Errorf("%q, want %q; choice %t", v.Intro, want, v.Choice)
 	}
-	if v.Heading != "Bay Times of 5 Mar 2018 and Evening Star of 6 Mar 2018" || v.Story.Href != "../walk.html" {
+	if v.Heading != "Bay Times of 5\u00a0Mar\u00a02018 and Evening Star of 6\u00a0Mar\u00a02018" || v.Story.Href != "../walk.html" {
 		t.Errorf("the heading is %q, the story at %q", v.Heading, v.Story.Href)
 	}
 	if c := v.Rows[0].Cells[1]; c.Href != "../../articles/2018/night/walk.html#p1" || c.Paragraph != 1 || c.Outlet != "Evening Star" || c.When != "" {
@@ -189,7 +189,7 @@ func TestACopyStandsAsItsOriginal(t *testing.T) {
 	slices.SortFunc(a.Articles, func(x, y archive.Article) int { return strings.Compare(x.ID, y.ID) })
 	p := planOf(t, a)
 	v := viewOf[view.Compare](t, p, "stories/compare/walk.html")
-	if len(v.Accounts) != 3 || len(v.Accounts[2].Copies) != 1 || v.Accounts[2].Copies[0].Name != "Bay Times of 20 Apr 2018" {
+	if len(v.Accounts) != 3 || len(v.Accounts[2].Copies) != 1 || v.Accounts[2].Copies[0].Name != "Bay Times of 20\u00a0Apr\u00a02018" {
 		t.Fatalf("accounts are %+v", v.Accounts)
 	}
 	if have, want := p.pairOf(p.article["2018/reprint"], p.article["2018/walk"]), p.pairOf(p.article["2018/more-00"], p.article["2018/walk"]); have != want || want == "" {
