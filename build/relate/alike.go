@@ -35,18 +35,6 @@ func (x *Index) likeness(a, b int32) float64 {
 	return f * dot(x.vectors[a], x.vectors[b])
 }
 
-// likenessTo is the likeness of an article, whose vector a probe has, and another.
-func (x *Index) likenessTo(p *probe, a, b int32) float64 {
-	if x.original[a] == x.original[b] {
-		return 1
-	}
-	f := x.fading(a, b)
-	if f == 0 {
-		return 0
-	}
-	return f * p.dot(x.vectors[b])
-}
-
 // fading is what time leaves of a likeness: nearness, counted from the day after. Of a report without a day nobody knows
 // how near it is.
 func (x *Index) fading(a, b int32) float64 {
@@ -113,15 +101,16 @@ func (x *Index) allPartners(article int32) []partner {
 	var out []partner
 	for _, c := range t.touched {
 		// Half of what is asked for must come from what is rare enough to look for.
-		if c != article && t.sum[c] >= sameEvent/2 {
-			if l := x.likenessTo(&t.probe, article, c); l >= sameEvent {
-				out = append(out, partner{c, float32(l)})
-			}
+		if t.sum[c] < sameEvent/2 || x.original[c] == x.original[article] {
+			continue
+		}
+		if l := x.fading(article, c) * t.probe.dot(x.vectors[c]); l >= sameEvent {
+			out = append(out, partner{c, float32(l)})
 		}
 	}
 	t.clear()
 	for _, c := range x.copies[x.original[article]] { // whatever time has passed
-		if c != article && !slices.ContainsFunc(out, func(p partner) bool { return p.article == c }) {
+		if c != article {
 			out = append(out, partner{c, 1})
 		}
 	}

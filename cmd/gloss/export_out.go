@@ -23,9 +23,11 @@ func (a *app) writeOut(ctx context.Context, file string, write func(io.Writer) e
 	case err == nil && !info.Mode().IsRegular():
 		return usageError{fmt.Errorf("--out %s: this is no plain file; leave --out away and redirect the output", file)}
 	case err == nil:
-		if file, err = filepath.EvalSymlinks(file); err != nil { // what a link leads to is replaced, not the link
+		target, err := filepath.EvalSymlinks(file) // what a link leads to is replaced, not the link
+		if err != nil {
 			return fmt.Errorf("finding %s: %w", file, err)
 		}
+		file = target
 	}
 	temp := filepath.Join(filepath.Dir(file), fmt.Sprintf(".%s.%d.new", filepath.Base(file), os.Getpid()))
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
