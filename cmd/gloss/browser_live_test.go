@@ -100,9 +100,20 @@ func (b *tab) see(expression string) {
 		case err == nil:
 			return
 		case b.ctx.Err() != nil:
-			b.t.Fatalf("%v, waiting for\n%s", err, expression)
+			b.t.Fatalf("%v, waiting for\n%s\nwhere the page reads\n%s", err, expression, b.reads())
 		}
 	}
+}
+
+// reads returns what a reader sees of the page whose time is over, or why nobody can say.
+func (b *tab) reads() string {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(b.ctx), 5*time.Second)
+	defer cancel()
+	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + '\\n' + document.body.innerText"))
+	if err != nil {
+		return err.Error()
+	}
+	return text
 }
 
 // look opens a page of the preview and waits until it is told what is new.
