@@ -4,6 +4,7 @@
 (() => {
   'use strict';
 
+  const SILENCE = 10e3; // ms; a worker that is at work gives a sign of life each second
   const box = /** @type {HTMLElement} */ (document.querySelector('.offline'));
   const status = /** @type {HTMLElement} */ (box.querySelector('[role="status"]'));
   const figures = /** @type {HTMLElement} */ (box.querySelector('.offline-figures'));
@@ -39,15 +40,21 @@
     });
   });
 
-  /** Asks the worker of now: since the last question a new version may have taken over.
+  /** Asks the worker of now: since the last question a new version may have taken over. A browser may end a worker in the
+   * midst of its work; then nothing is heard any more.
    * @param {any} message @param {(part: any) => void} [each] @returns {Promise<any>} */
   const ask = (message, each) => new Promise((resolve, reject) => {
     if (!registration.active) return reject('failed');
     const { port1, port2 } = new MessageChannel();
+    let silence = setTimeout(reject, SILENCE, 'network');
     port1.onmessage = ({ data }) => {
+      clearTimeout(silence);
       if (data.done) resolve(data.done);
       else if (data.reason) reject(data.reason);
-      else if (each) each(data);
+      else {
+        silence = setTimeout(reject, SILENCE, 'network');
+        if (data.files && each) each(data);
+      }
     };
     registration.active.postMessage(message, [port2]);
   });

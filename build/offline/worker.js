@@ -20,6 +20,7 @@ const prefix = 'gloss ' + scope + ' '; // of the names of caches: one host may h
 const own = prefix + site.version;
 const WHOLE = scope + '?whole', STRANGERS = scope + '?strangers'; // records in the cache; no file has such an address
 const AT_ONCE = 6; // as many as a browser asks of one host
+const BEAT = 1e3; // ms between two signs of life: the page takes a worker that gives none for long for dead
 const TURN = 10e3; // ms of work for one message: browsers let an event take half a minute at least
 const AGAIN = '<!DOCTYPE html><script>location.reload()</script>'; // a refresh without script would lead no further than to the fragment
 const HAND_OVER = 3e3; // ms that a new version may take to become the one that answers
@@ -298,9 +299,10 @@ worker.addEventListener('message', (/** @type {any} */ event) => {
   if (data.take) worker.skipWaiting();
   if (data.stop) stopped = true;
   if (!port) return;
+  const alive = setInterval(() => port.postMessage({}), BEAT);
   const work = data.keep ? keepSome((said) => port.postMessage(said)) : data.remove ? remove() : state();
   event.waitUntil(work.then((/** @type {any} */ done) => port.postMessage({ done }), (/** @type {any} */ error) => {
     const reason = error.name === 'QuotaExceededError' ? 'full' : error.message === 'version' ? 'version' : 'network';
     port.postMessage({ reason });
-  }));
+  }).finally(() => clearInterval(alive)));
 });

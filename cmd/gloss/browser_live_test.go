@@ -94,26 +94,20 @@ func (s *served) write(path, text string) {
 func (b *tab) see(expression string) {
 	b.t.Helper()
 	call(b, page.BringToFront, cdp.Empty{}) // a tab out of sight lets go of its line, and takes it up again
+	ctx, cancel := b.ctx, context.CancelFunc(func() {})
+	if end, ok := ctx.Deadline(); ok {
+		ctx, cancel = context.WithDeadline(ctx, end.Add(-5*time.Second)) // what is left is for saying what was seen
+	}
+	defer cancel()
 	for {
-		_, err := chromedp.Run(b.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(5*time.Millisecond)))
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool](expression, chromedp.WithPollingInterval(5*time.Millisecond)))
 		switch {
 		case err == nil:
 			return
-		case b.ctx.Err() != nil:
-			b.t.Fatalf("%v, waiting for\n%s\nwhere the page reads\n%s", err, expression, b.reads())
+		case ctx.Err() != nil:
+			b.t.Fatalf("%v, waiting for\n%s\nat %s", err, expression, eval[string](b, "location.href + '\\n' + document.body.innerText"))
 		}
 	}
-}
-
-// reads returns what a reader sees of the page whose time is over, or why nobody can say.
-func (b *tab) reads() string {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(b.ctx), 5*time.Second)
-	defer cancel()
-	text, err := chromedp.Run(ctx, chromedp.Evaluate[string]("location.href + '\\n' + document.body.innerText"))
-	if err != nil {
-		return err.Error()
-	}
-	return text
 }
 
 // look opens a page of the preview and waits until it is told what is new.

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/serviceworker"
 	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 	"github.com/google/go-cmp/cmp"
@@ -32,6 +34,7 @@ func TestOffline(t *testing.T) {
 		{"what was read is there without the network", whatWasReadIsThereWithoutTheNetwork},
 		{"the whole archive is kept and removed", theWholeArchiveIsKeptAndRemoved},
 		{"keeping stops and goes on", keepingStopsAndGoesOn},
+		{"a worker that the browser ends is said", aWorkerThatTheBrowserEndsIsSaid},
 		{"a new version replaces what changed", aNewVersionReplacesWhatChanged},
 		{"a file that cannot be had is said", aFileThatCannotBeHadIsSaid},
 		{"a full device is said", aFullDeviceIsSaid},
@@ -164,6 +167,24 @@ func keepingStopsAndGoesOn(t *testing.T, b *tab) {
 	if len(rest) == 0 || len(rest) >= len(files(t, out)) {
 		t.Errorf("after a stop that says %q, %d files are asked for", kept, len(rest))
 	}
+}
+
+func aWorkerThatTheBrowserEndsIsSaid(t *testing.T, b *tab) {
+	h := newHost(t, papers(t, wonText))
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+	held := make(chan struct{})
+	h.set(func() { h.held = held })
+	b.ask("keep")
+	b.status("Keeping the archive")
+	b.see(`document.querySelector("progress").value > 0`)
+	call(b, serviceworker.Enable, cdp.Empty{})
+	call(b, serviceworker.StopAllWorkers, cdp.Empty{})
+	h.set(func() { h.held = nil })
+	close(held)
+	b.status("connection broke off")
+	b.ask("keep")
+	b.status("whole archive is kept")
 }
 
 func aNewVersionReplacesWhatChanged(t *testing.T, b *tab) {

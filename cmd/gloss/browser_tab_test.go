@@ -21,7 +21,7 @@ import (
 )
 
 // tabDeadline ends a test whose browser no longer answers.
-const tabDeadline = 30 * time.Second
+const tabDeadline = time.Minute
 
 // startBrowser starts a browser that ends with the test. Where there is none the test is skipped, unless the
 // environment says GLOSS_BROWSER=required.
