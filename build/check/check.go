@@ -18,7 +18,7 @@ func Archive(a *archive.Archive, at Locator) diag.List {
 	c := &checker{Archive: a, at: at, index: newIndex(a)}
 	for _, rule := range []func(*checker){
 		sourceDuplicate, storyDuplicate, entityDuplicate, typeUnknown, entityCycle, sourceUnknown, articleUnknown, entityUnknown,
-		storyContradiction, storyUnknown, pageDuplicate,
+		storyContradiction, storyUnknown, pageDuplicate, rightsVersion,
 	} {
 		rule(c)
 	}

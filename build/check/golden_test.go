@@ -18,6 +18,7 @@ import (
 var codes = []diag.Code{
 	diag.EntityDup, diag.SourceDup, diag.TypeUnknown, diag.EntityUnknown, diag.SourceUnknown, diag.EntityCycle,
 	diag.ArticleUnknown, diag.PageDup, diag.StoryDup, diag.StoryUnknown, diag.StoryBoth, diag.AnchorOrphaned, diag.AnchorAmbiguous, diag.AnchorMoved, diag.AnchorChanged,
+	diag.RightsVersion,
 }
 
 // TestGoldens loads the archive of each golden, in which loading must find nothing wrong, and compares what

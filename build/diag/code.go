@@ -54,12 +54,13 @@ const (
 	LayoutUnknown   Code = "layout-unknown"
 	StringInvalid   Code = "string-invalid"
 	LanguageUnknown Code = "language-unknown"
+	RightsVersion   Code = "rights-version"
 )
 
 // warnings are the codes that do not keep a site from being published.
 var warnings = map[Code]bool{
 	FileUnexpected: true, ArticleSource: true, ArticleUndated: true, ArticleEmpty: true, LinkBroken: true, LinkDropped: true, MarkupLimit: true, LayoutUnknown: true,
-	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true, LanguageUnknown: true,
+	AnchorChanged: true, AnchorMoved: true, ValueLong: true, StoryUnknown: true, LanguageUnknown: true, RightsVersion: true,
 }
 
 // Severity returns what the code means for the build.

@@ -91,7 +91,11 @@ func (t *teiWriter) availability(rights, of string) {
 	}
 	t.start("availability", "status", status)
 	t.start("licence", "target", iri.Rights(rights))
-	t.text(of + strings.ReplaceAll(rights, "-", " ") + ".")
+	words := strings.ReplaceAll(rights, "-", " ")
+	if c, ok := archive.ParseCreativeCommons(rights); ok && c.Version == "" {
+		words = c.Name() + ", version not stated"
+	}
+	t.text(of + words + ".")
 	t.end()
 	t.end()
 	t.line()

@@ -209,6 +209,21 @@ func TestTEIOfATextThatIsNotShownHoldsNothingOfIt(t *testing.T) {
 	}
 }
 
+// A licence of which no version was named has no address: words say so.
+func TestTEIRights(t *testing.T) {
+	for rights, want := range map[string]string{
+		"CC-BY-SA-4.0": ` status="free"><licence target="https://creativecommons.org/licenses/by-sa/4.0/">The article: CC BY SA 4.0.</licence>`,
+		"CC-BY-SA":     ` status="free"><licence>The article: Creative Commons Attribution-ShareAlike, version not stated.</licence>`,
+	} {
+		in := harbour(t)
+		in.Archive.Articles[0].Rights = rights
+		document := between(t, tei(t, in, in.Archive.Articles[0].ID), "<sourceDesc>", "</sourceDesc>")
+		if have := between(t, document, "<availability", "</availability>"); have != want {
+			t.Errorf("%s: %s, want %s", rights, have, want)
+		}
+	}
+}
+
 func TestTEIDates(t *testing.T) {
 	for value, want := range map[string]string{
 		"2017-01-08": "when=2017-01-08", "2016~": "when=2016 precision=low", "2017-01?": "when=2017-01 cert=low", "199X": "notBefore=1990 notAfter=1999",

@@ -157,6 +157,7 @@ func (d *Draft) believeRights(s string) {
 	switch {
 	case ok && c.id != "":
 		d.Rights = c.id
+		d.doubtVersion(0)
 	case !ok && (s == archive.AllRightsReserved || s == archive.PublicDomain || spdxLike.MatchString(s)):
 		d.Rights = s
 	default:

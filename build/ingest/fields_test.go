@@ -80,6 +80,12 @@ func TestStatementsOfRights(t *testing.T) {
 		{"CC BY 2.0 by Jane Roe", "CC-BY-2.0"},
 		{"Creative Commons Attribution 3.0 Germany License", "CC-BY-3.0-DE"},
 		{"Except where otherwise noted, content is licensed under CC BY 4.0.", "CC-BY-4.0"},
+		{"Licensed under CC BY-SA", "CC-BY-SA"},
+		{"Published under CC by 3.0", "CC-BY-3.0"},
+		{"Published under CC by", "CC-BY"},
+		{"Copyleft © 2009–2016 Halden Wire CC-BY-SA.", "CC-BY-SA"},
+		{"Creative Commons Attribution-NonCommercial", "CC-BY-NC"},
+		{"https://creativecommons.org/licenses/by-nc-sa/", "CC-BY-NC-SA"},
 		{"CC0 1.0", "CC0-1.0"},
 		{"This text is released under CC0.", "CC0-1.0"},
 		{"https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"},
@@ -109,7 +115,7 @@ func TestStatementsOfRights(t *testing.T) {
 func TestStatementsOfRightsThatAreUnclear(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"This text is licensed under Creative Commons.", "it does not name which Creative Commons licence"},
-		{"Licensed under CC BY-SA", "it names CC-BY-SA without a version"},
+		{"CC by Jane Roe", "it does not name which Creative Commons licence"},
 		{"CC BY 5.0", "there is no version 5.0 of CC-BY"},
 		{"CC BY-ND-SA 4.0", "no Creative Commons licence is both ShareAlike and NoDerivatives"},
 		{"https://creativecommons.org/licenses/by/3.0/br/", "it names CC-BY-3.0 for br, for which there is no SPDX identifier"},
@@ -117,6 +123,33 @@ func TestStatementsOfRightsThatAreUnclear(t *testing.T) {
 	} {
 		if c, ok := claimOf(tt.text); !ok || c.id != "" || c.problem != tt.want {
 			t.Errorf("%q: %+v, %v; want problem %q", tt.text, c, ok, tt.want)
+		}
+	}
+}
+
+func TestStatementsOfRightsTogether(t *testing.T) {
+	for _, tt := range []struct {
+		said          []string
+		want, problem string
+	}{
+		{[]string{"CC BY-SA", "CC BY-SA 4.0"}, "CC-BY-SA-4.0", ""},
+		{[]string{"CC BY-SA 4.0", "CC BY-SA"}, "CC-BY-SA-4.0", ""},
+		{[]string{"CC BY-SA", "CC BY-SA"}, "CC-BY-SA", ""},
+		{[]string{"© 2017 Norrowby Courier", "CC BY-SA"}, "CC-BY-SA", ""},
+		{[]string{"CC BY-SA", "CC BY-SA 3.0", "CC BY-SA 4.0"}, "", "it contradicts another statement of rights"},
+		{[]string{"CC BY-SA", "CC BY 4.0"}, "", "it contradicts another statement of rights"},
+		{[]string{"CC BY", "CC BY-NC"}, "", "it contradicts another statement of rights"},
+	} {
+		var claims []claim
+		for _, s := range tt.said {
+			c, ok := claimOf(s)
+			if !ok {
+				t.Fatalf("%q is no statement of rights", s)
+			}
+			claims = append(claims, c)
+		}
+		if id, _, problem := rightsOf(claims); id != tt.want || problem != tt.problem {
+			t.Errorf("%q: %q, problem %q; want %q, %q", tt.said, id, problem, tt.want, tt.problem)
 		}
 	}
 }

@@ -99,19 +99,21 @@ func (r *reader) pageLanguage(p *page.Page) {
 	r.draft.Language = tag.String()
 }
 
-// pageRights reads the surest of the page's statements of rights that says anything.
+// pageRights reads the surest of the page's statements of rights that says anything. Where that names a licence and no
+// version, a statement that is less sure may still say which.
 func (r *reader) pageRights(p *page.Page) {
+	surest := ""
 	for _, group := range p.Rights {
 		for _, text := range group {
 			c, ok := r.licence(text)
 			if !ok {
 				c, ok = claimOf(text)
 			}
-			if ok {
+			if ok && (surest == "" || versionOf(c.id, surest)) {
 				r.claims = append(r.claims, c)
 			}
 		}
-		if len(r.claims) > 0 {
+		if surest, _, _ = rightsOf(r.claims); len(r.claims) > 0 && !unversioned(surest) {
 			return
 		}
 	}

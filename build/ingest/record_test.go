@@ -21,6 +21,7 @@ func TestFieldsAreBelieved(t *testing.T) {
 		{bundle.Fields{Title: "T", Published: "2024-05-06 00:00:00", Source: "Halden Wire", Language: "German"}, "title: T\nsource: halden-wire\npublished: 2024-05-06\nlanguage: de\n", nil},
 		{bundle.Fields{Title: "T", Published: "May 6, 2024", Source: "halden-wire", URL: "https://other.example/1"}, "title: T\nsource: halden-wire\npublished: 2024-05-06\nurl: https://other.example/1\n", nil},
 		{bundle.Fields{Title: "T", URL: "https://news.haldenwire.example/1", Language: "pt-br", Rights: "CC BY 2.5"}, "title: T\nsource: halden-wire\nurl: https://news.haldenwire.example/1\nlanguage: pt-BR\nrights: CC-BY-2.5\n", []Code{PublishedUnknown}},
+		{bundle.Fields{Title: "T", URL: "https://news.haldenwire.example/1", Language: "en", Rights: "CC BY-SA"}, "title: T\nsource: halden-wire\nurl: https://news.haldenwire.example/1\nlanguage: en\nrights: CC-BY-SA\n", []Code{PublishedUnknown, RightsUnclear}},
 		{bundle.Fields{Title: "T", Published: "the other day", Source: "Nobody", URL: "javascript:x", Language: "none of them", Rights: "ask us"}, "title: T\n", []Code{LanguageUncertain, PublishedUnclear, URLUnclear, LanguageUncertain, RightsUnclear, SourceUnknown}},
 		{bundle.Fields{Title: "T", Section: "Town", NewsID: "17", Dateline: "NORROWBY", Published: "2024", Rights: "all-rights-reserved", Language: "en", Source: "wire"}, "title: T\nsource: wire\npublished: 2024\nsection: Town\nnews_id: 17\ndateline: NORROWBY\nlanguage: en\nrights: all-rights-reserved\n", nil},
 	} {

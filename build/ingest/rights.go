@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,7 +13,7 @@ import (
 // claim is what one statement of rights says.
 type claim struct {
 	line    int
-	id      string // an SPDX identifier or one of the archive's words; empty where problem says why not
+	id      string // a licence or one of the archive's words; empty where problem says why not
 	notice  bool   // a bare ©: it reserves all rights unless a licence says otherwise
 	problem string
 }
@@ -25,9 +27,10 @@ var (
 	domain   = regexp.MustCompile(`(?i)^(?:public domain|(?:this|the) (?:text|article|work|report|story|document|content|material|page)\b[^.]{0,60}\b(?:is|are) in the public domain)\.?$|creativecommons\.org/publicdomain/mark\b|\bpublic domain mark\b`)
 	zero     = regexp.MustCompile(`(?i)\bCC[ -]?0\b|\bCC zero\b|creativecommons\.org/publicdomain/zero\b|creative commons (?:zero|public domain dedication|CC0)`)
 
-	licenceURL   = regexp.MustCompile(`(?i)creativecommons\.org/licenses/(by[a-z-]*)/(\d\.\d)(?:/([a-z]{2,3})\b)?`)
+	licenceURL   = regexp.MustCompile(`(?i)creativecommons\.org/licenses/(by[a-z-]*)\b(?:/(\d\.\d)(?:/([a-z]{2,3})\b)?)?`)
 	licenceShort = regexp.MustCompile(`(?i)\bCC[ -](BY(?:[ -](?:NC|ND|SA))*)\b(?:[ -]v?(\d\.\d))?(?:[ -]((?-i:IGO|[A-Z]{2}))\b)?`)
 	licenceWords = regexp.MustCompile(`(?i)creative commons,?\s+((?:attribution|by\b)[a-z\s\-–,/]*)(\d\.\d)?(?:\s+([\p{L}() ]{2,40}?)\s+licen[cs]e)?`)
+	author       = regexp.MustCompile(`\bCC by (\p{Lu}\p{Ll})`) // “CC by Jane Roe”: whose it is, and not which licence
 	nonCommerce  = regexp.MustCompile(`(?i)non[\s-]?commercial|\bNC\b`)
 	noDerivs     = regexp.MustCompile(`(?i)no[\s-]?deriv|\bND\b`)
 	shareAlike   = regexp.MustCompile(`(?i)share[\s-]?alike|\bSA\b`)
@@ -67,6 +70,7 @@ func licenceIn(text string) (c claim, ok bool) {
 	if zero.MatchString(text) {
 		return claim{id: "CC0-1.0"}, true
 	}
+	text = author.ReplaceAllString(text, "creative commons, $1")
 	for _, re := range []*regexp.Regexp{licenceURL, licenceShort, licenceWords} {
 		if m := re.FindStringSubmatch(text); m != nil {
 			id, problem := spdx(m[1], m[2], m[3])
@@ -91,7 +95,8 @@ var ports = map[string]string{
 	"france": "FR", "united kingdom": "UK", "england and wales": "UK", "england & wales": "UK", "japan": "JP", "igo": "IGO",
 }
 
-// spdx names the licence with these elements ("by-nc", "Attribution-NonCommercial"), version and jurisdiction.
+// spdx names the licence with these elements ("by-nc", "Attribution-NonCommercial"), version and jurisdiction. Where no
+// version is said, none is named, though SPDX has no identifier for that.
 func spdx(elements, version, port string) (id, problem string) {
 	nc, nd, sa := nonCommerce.MatchString(elements), noDerivs.MatchString(elements), shareAlike.MatchString(elements)
 	if nd && sa {
@@ -108,7 +113,7 @@ func spdx(elements, version, port string) (id, problem string) {
 	}
 	switch version {
 	case "":
-		return "", "it names " + id + " without a version"
+		return id, ""
 	case "1.0", "2.0", "2.1", "2.5", "3.0", "4.0":
 		id += "-" + version
 	default:
@@ -157,8 +162,8 @@ func rightsOf(claims []claim) (id string, line int, problem string) {
 		switch {
 		case c.problem != "":
 			return "", c.line, c.problem
-		case c.notice && id != "":
-		case id == "" || id == c.id:
+		case c.notice && id != "", versionOf(id, c.id):
+		case id == "" || id == c.id || versionOf(c.id, id):
 			id, line = c.id, c.line
 		case id == archive.AllRightsReserved && onlyNotices(claims, id):
 			id, line = c.id, c.line
@@ -167,6 +172,23 @@ func rightsOf(claims []claim) (id string, line int, problem string) {
 		}
 	}
 	return id, line, ""
+}
+
+// doubtVersion warns of a licence of which line names no version.
+func (d *Draft) doubtVersion(line int) {
+	if unversioned(d.Rights) {
+		d.Warnings = append(d.Warnings, Warning{RightsUnclear, line, fmt.Sprintf("no version of %s is named; add it to rights where you know it", d.Rights)})
+	}
+}
+
+// unversioned reports whether id is a Creative Commons licence of no version: as much as many texts say.
+func unversioned(id string) bool { return versionOf(id, id) }
+
+// versionOf reports whether id is a Creative Commons licence that general names without saying which version.
+func versionOf(id, general string) bool {
+	c, ok := archive.ParseCreativeCommons(id)
+	g, also := archive.ParseCreativeCommons(general)
+	return ok && also && g.Version == "" && slices.Equal(c.Elements, g.Elements)
 }
 
 // onlyNotices reports whether nothing but bare notices says id.

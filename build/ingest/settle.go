@@ -105,6 +105,7 @@ func (r *reader) settleRights() {
 		r.warn(RightsUnclear, line, "the statement of rights was not taken: %s; set rights", problem)
 	case id != "":
 		r.draft.Rights = id
+		r.draft.doubtVersion(line)
 	case r.source().Rights == "":
 		r.warn(RightsUnknown, 0, "nothing in the text says what rights it is under; set rights, or the source's")
 	}

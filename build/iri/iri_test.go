@@ -123,6 +123,7 @@ func TestRightsHaveAddresses(t *testing.T) {
 		"CC0-1.0":                     "https://creativecommons.org/publicdomain/zero/1.0/",
 		"CC-BY-4.0":                   "https://creativecommons.org/licenses/by/4.0/",
 		"CC-BY-NC-SA-3.0-DE":          "https://creativecommons.org/licenses/by-nc-sa/3.0/de/",
+		"CC-BY-SA":                    "",
 		"CC-PDDC":                     "https://spdx.org/licenses/CC-PDDC.html",
 		"GFDL-1.3-only":               "https://spdx.org/licenses/GFDL-1.3-only.html",
 		"LicenseRef-courier-contract": "",

@@ -7,7 +7,8 @@ import (
 )
 
 // Rights returns the IRI of a licence or statement of rights, which are written as in archive.Site.Rights. It is
-// empty where nothing is known, or where the licence is one that SPDX does not list.
+// empty where nothing is known, where the licence is one that SPDX does not list, and for a Creative Commons licence
+// without a version, which has none.
 func Rights(id string) string {
 	switch id {
 	case "", archive.UnknownRights:
@@ -22,25 +23,8 @@ func Rights(id string) string {
 	if strings.HasPrefix(id, "LicenseRef-") {
 		return ""
 	}
-	if terms, ok := strings.CutPrefix(id, "CC-"); ok {
-		if href, ok := creativeCommons(terms); ok {
-			return href
-		}
+	if c, ok := archive.ParseCreativeCommons(id); ok {
+		return c.Address()
 	}
 	return "https://spdx.org/licenses/" + id + ".html"
-}
-
-// creativeCommons returns the address of the deed for what follows CC- in an SPDX identifier: BY-SA-4.0, BY-3.0-DE.
-func creativeCommons(terms string) (string, bool) {
-	parts := strings.Split(strings.ToLower(terms), "-")
-	for i, p := range parts {
-		switch {
-		case p == "by" || p == "nc" || p == "nd" || p == "sa":
-			continue
-		case i == 0 || p == "" || p[0] < '1' || p[0] > '9':
-			return "", false
-		}
-		return "https://creativecommons.org/licenses/" + strings.Join(parts[:i], "-") + "/" + strings.Join(parts[i:], "/") + "/", true
-	}
-	return "", false
 }

@@ -120,7 +120,7 @@ func (t *tree) isCredit(n *html.Node) bool {
 	return t.inFigure(n) || t.inComments(n) || pictureWords.MatchString(t.statementAt(n))
 }
 
-var pictureWords = regexp.MustCompile(`(?i)\b(?:photo|foto|picture|image|bild|illustration|grafik|graphic)s?(?:graph|grafie|graphie)?(?:nachweis|quelle|rechte|credit)?\b`)
+var pictureWords = regexp.MustCompile(`(?i)\b(?:header|titel|title|beitrags|teaser|cover|banner)?(?:photo|foto|picture|image|bild|illustration|grafik|graphic)s?(?:graph|grafie|graphie)?(?:nachweis|quelle|rechte|credit)?\b`)
 
 // copyrightLine is how a line begins that says whose the rights are.
 var copyrightLine = regexp.MustCompile(`(?i)^\W{0,3}(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|riproduzione riservata|todos os direitos|все права защищены|جميع الحقوق|تمامی حقوق)`)

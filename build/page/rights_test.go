@@ -11,6 +11,7 @@ func TestRightsAreThoseOfThePageAndNotOfAPicture(t *testing.T) {
 		{"a licence in such a line", `<p><span class="copyright">© Jane Roe <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a></span></p>`, "links: https://creativecommons.org/licenses/by/4.0/; words: © Jane Roe CC BY 4.0"},
 		{"a picture's credit", `<div><img src="quay.jpg"><span class="copyright">© M. Osk</span></div>`, ""},
 		{"a picture's licence", `<figure><img src="quay.jpg"><figcaption>M. Osk, <a href="https://creativecommons.org/licenses/by/4.0/">CC BY</a></figcaption></figure>`, ""},
+		{"the credit of a picture elsewhere", `<div>Titelbild: M. Osk, CC BY</div><div>Headerimage – CC BY M. Osk</div>`, ""},
 		{"a reader's", `<div id="comments"><p>© me</p></div>`, ""},
 	} {
 		p := readWith(t, "", "", tt.in)

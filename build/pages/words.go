@@ -120,34 +120,14 @@ func (p *Plan) rights(id string) view.Rights {
 	if r, ok := licences[id]; ok {
 		return view.Rights{ID: id, Words: p.say(r.key), Href: r.href}
 	}
-	if r, ok := creativeCommons(id); ok {
+	if c, ok := archive.ParseCreativeCommons(id); ok {
+		r := view.Rights{ID: id, Words: c.Name(), Href: c.Address()}
+		if c.Version == "" {
+			r.Words = p.say("rights.unversioned", "licence", r.Words)
+		}
 		return r
 	}
 	return view.Rights{ID: id, Words: id}
-}
-
-var ccElements = map[string]string{"BY": "Attribution", "NC": "NonCommercial", "ND": "NoDerivatives", "SA": "ShareAlike"}
-
-// creativeCommons reads CC-BY-SA-4.0 and its like, with or without a ported jurisdiction.
-func creativeCommons(id string) (view.Rights, bool) {
-	parts := strings.Split(id, "-")
-	if len(parts) < 3 || parts[0] != "CC" {
-		return view.Rights{}, false
-	}
-	var names, codes []string
-	i := 1
-	for ; i < len(parts) && ccElements[parts[i]] != ""; i++ {
-		names, codes = append(names, ccElements[parts[i]]), append(codes, strings.ToLower(parts[i]))
-	}
-	if i >= len(parts) || len(names) == 0 {
-		return view.Rights{}, false
-	}
-	version := parts[i]
-	href := "https://creativecommons.org/licenses/" + strings.Join(codes, "-") + "/" + version + "/"
-	if i+1 < len(parts) {
-		href += strings.ToLower(parts[i+1]) + "/"
-	}
-	return view.Rights{ID: id, Words: "Creative Commons " + strings.Join(names, "-") + " " + version, Href: href}, true
 }
 
 // showing explains how much of the article the page shows.
