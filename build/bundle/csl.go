@@ -29,7 +29,7 @@ func fillReference(r *Record, row map[string]any) {
 	r.Body = []byte(text("abstract"))
 	r.Fields = Fields{
 		Title: text("title"), Byline: people(row["author"]), Published: dateOf(row["issued"]), Source: text("container-title"),
-		URL: text("URL"), Language: text("language"), Section: text("section"), Rights: text("license"), NewsID: text("number"),
+		URL: text("URL"), Language: text("language"), Section: text("section"), Rights: rightsOf(row), NewsID: text("number"),
 	}
 	if r.Fields.Source == "" {
 		r.Fields.Source = text("publisher")
@@ -38,6 +38,17 @@ func fillReference(r *Record, row map[string]any) {
 	if r.Fields.Title == "" {
 		r.Problem = other(NoText, "the reference has no title")
 	}
+}
+
+// rightsOf returns what a reference says of rights. CSL has no field for them: Zotero writes license, and gloss puts them
+// into custom, where CSL wants what it lacks.
+func rightsOf(row map[string]any) string {
+	if custom, ok := row["custom"].(map[string]any); ok {
+		if rights := strings.TrimSpace(joined(custom["rights"], " ")); rights != "" {
+			return rights
+		}
+	}
+	return strings.TrimSpace(joined(row["license"], " "))
 }
 
 // people writes CSL names: “Ada Holm, Bo Vik”.
