@@ -37,6 +37,8 @@ func TestTitles(t *testing.T) {
 			"title in the place of the outlet", `<title>Ferry stays in port - Courier</title><meta property="og:title" content="Ferry stays in port"><meta property="og:site_name" content="Ferry stays in port">`,
 			`<h1>Good morning</h1>`, "Ferry stays in port",
 		},
+		{"a last part that may be an outlet", `<title>Ferry stays in port - Courier</title>`, "", "Ferry stays in port"},
+		{"a last part of its own", `<title>Ferry stays in port - harbour master | Courier</title><meta property="og:title" content="Ferry stays in port - harbour master">`, "", "Ferry stays in port - harbour master"},
 		{"no spaces", `<title>船今天停在港口没有出海-港口报</title>`, `<div class="title">船今天停在港口没有出海</div>`, "船今天停在港口没有出海"},
 		{"kicker in the heading", `<title>Storm – Ferry stays in port</title>`, `<h1><span class="titleheader">Storm</span><span aria-hidden="true"> – </span>Ferry stays in port</h1>`, "Ferry stays in port"},
 	} {

@@ -58,6 +58,9 @@ func (f *facts) titleOf(t *tree, outlets []string) string {
 		}
 	}
 	if len(stated) > 0 {
+		if hasMore(stated[0], stated) {
+			return stated[0]
+		}
 		return withoutLast(stated[0])
 	}
 	if len(heads) > 0 && heads[0].level < 3 {
@@ -91,6 +94,16 @@ func withoutTail(heads []head, stated []string) string {
 		}
 	}
 	return ""
+}
+
+// hasMore reports whether one of the statements is the title and a part behind it: then that is the outlet's name, and
+// the last part of the title is the title's own.
+func hasMore(title string, stated []string) bool {
+	return slices.ContainsFunc(stated, func(s string) bool {
+		tail, ok := strings.CutPrefix(s, title)
+		at := rareSeparators.FindStringIndex(tail)
+		return ok && at != nil && at[0] == 0
+	})
 }
 
 // begins reports whether a title begins with a heading, to the letter, though nothing parts it from what follows.
