@@ -24,8 +24,12 @@ func hold(root *os.Root, out string) (release func() error, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the output folder: %w", err)
 	}
-	if errors.Is(lock(dir), errLocked) {
+	unlock, err := lock(dir)
+	switch {
+	case errors.Is(err, errLocked):
 		return nil, errors.Join(&BusyError{Out: out}, dir.Close())
+	case err != nil:
+		return dir.Close, nil
 	}
-	return dir.Close, nil
+	return func() error { return errors.Join(unlock(), dir.Close()) }, nil
 }

@@ -3,7 +3,6 @@ package publish_test
 import (
 	"errors"
 	"path/filepath"
-	"runtime"
 	"testing"
 
 	"gloss/build/publish"
@@ -11,9 +10,6 @@ import (
 
 // Two runs into one folder would each take away what the other has made.
 func TestSecondRunAtOnceIsRefused(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("folders cannot be locked on Windows")
-	}
 	out := filepath.Join(t.TempDir(), "out")
 	var second error
 	h := &hooked{site: manyPages(20, "new"), before: func(n int) error {

@@ -8,11 +8,11 @@ import (
 	"syscall"
 )
 
-// lock locks a folder until it is closed, and returns errLocked where somebody else has done so.
-func lock(dir *os.File) error {
-	err := syscall.Flock(int(dir.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+// lock locks a folder until it is unlocked or closed, and returns errLocked where somebody else has done so.
+func lock(dir *os.File) (unlock func() error, err error) {
+	err = syscall.Flock(int(dir.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
-		return errLocked
+		return nil, errLocked
 	}
-	return err
+	return func() error { return nil }, err // to close it is enough
 }
