@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -175,7 +174,42 @@ func (o *Output) Sequence(path string) int {
 
 // Render makes the file at a path. A path that the site does not have is fs.ErrNotExist; another error is the
 // machine's, or a layout's that fails with this view.
-func (o *Output) Render(path string) ([]byte, error) {
+func (o *Output) Render(path string) ([]byte, error) { return o.Append(nil, path) }
+
+// Append is Render into a buffer, which it returns longer as append does: who makes many files needs memory for one.
+func (o *Output) Append(buf []byte, path string) ([]byte, error) {
+	if o.plan != nil {
+		if longer, ok := o.notes.Append(buf, path); ok {
+			return longer, nil
+		}
+		if v, ok := o.view(path); ok {
+			page, err := o.renderer.Append(slices.Grow(buf, usualPage), v)
+			if err != nil {
+				return nil, fmt.Errorf("rendering %s: %w", path, err)
+			}
+			return page, nil
+		}
+	}
+	data, err := o.rest(path)
+	if err != nil {
+		return nil, err
+	}
+	return append(buf, data...), nil
+}
+
+// usualPage is what an article's page takes, in bytes: room to begin with.
+const usualPage = 32 << 10
+
+// view makes the view of a page, and says false where there is none.
+func (o *Output) view(path string) (any, bool) {
+	if over, ok := o.over[path]; ok {
+		return over.View(path)
+	}
+	return o.plan.View(path)
+}
+
+// rest makes what is neither a page nor annotations. The bytes must not be changed.
+func (o *Output) rest(path string) ([]byte, error) {
 	if data, ok := o.fixed[path]; ok {
 		return data, nil
 	}
@@ -184,9 +218,6 @@ func (o *Output) Render(path string) ([]byte, error) {
 	}
 	if o.plan == nil {
 		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
-	}
-	if data, ok := o.notes.Render(path); ok {
-		return data, nil
 	}
 	if data, ok := o.beside.Render(path); ok {
 		return data, nil
@@ -200,18 +231,5 @@ func (o *Output) Render(path string) ([]byte, error) {
 	if cards, ok := o.plan.Cards(path); ok {
 		return cardScript(cards)
 	}
-	plan := o.plan
-	if over, ok := o.over[path]; ok {
-		plan = over
-	}
-	v, ok := plan.View(path)
-	if !ok {
-		return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
-	}
-	var b bytes.Buffer
-	b.Grow(24 << 10)
-	if err := o.renderer.Page(&b, v); err != nil {
-		return nil, fmt.Errorf("rendering %s: %w", path, err)
-	}
-	return b.Bytes(), nil
+	return nil, fmt.Errorf("rendering %s: %w", path, fs.ErrNotExist)
 }

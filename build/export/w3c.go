@@ -116,20 +116,20 @@ func (a *Annotations) PathOf(article int) (path string, own bool) {
 	return "", false
 }
 
-// Render makes the file at a path, and says false where there is none.
-func (a *Annotations) Render(path string) ([]byte, bool) {
+// Append appends the file at a path to b, and says false where there is none.
+func (a *Annotations) Append(b []byte, path string) ([]byte, bool) {
 	if path == collectionPath {
-		return a.collection(), true
+		return append(b, a.collection()...), true
 	}
 	i, ok := a.at[path]
 	switch {
 	case !ok:
-		return nil, false
+		return b, false
 	case strings.HasPrefix(path, annotationsDir):
-		return a.month(i), true
+		return a.month(b, i), true
 	}
 	article := &a.Archive.Articles[i]
-	return a.selection(a.names.File(path), article.Title, []int{i}), true
+	return a.selection(b, a.names.File(path), article.Title, []int{i}), true
 }
 
 // W3C writes the annotations of the articles of the given IDs, or of every article where there are none, as one
@@ -148,7 +148,7 @@ func W3C(w io.Writer, in Input, ids []string) error {
 	if len(known) == 1 {
 		id, label = named.names.File(besidePath(known[0])), in.Archive.Articles[which[0]].Title
 	}
-	if _, err := w.Write(named.selection(id, label, which)); err != nil {
+	if _, err := w.Write(named.selection(nil, id, label, which)); err != nil {
 		return fmt.Errorf("writing annotations: %w", err)
 	}
 	return nil
@@ -195,7 +195,7 @@ func (a *Annotations) collection() []byte {
 	return append(marshal(c), '\n')
 }
 
-func (a *Annotations) month(i int) []byte {
+func (a *Annotations) month(b []byte, i int) []byte {
 	page := &a.pages[i]
 	head := pageHead{ID: a.names.File(page.path()), PartOf: a.whole(), Start: page.start}
 	if i > 0 {
@@ -204,31 +204,31 @@ func (a *Annotations) month(i int) []byte {
 	if i+1 < len(a.pages) {
 		head.Next = a.names.File(a.pages[i+1].path())
 	}
-	return a.page(head, page.articles)
+	return a.page(b, head, page.articles)
 }
 
 // selection is a page that is a collection of its own.
-func (in *namedInput) selection(id, label string, articles []int) []byte {
+func (in *namedInput) selection(b []byte, id, label string, articles []int) []byte {
 	total := 0
 	for _, i := range articles {
 		total += in.countAnnotations(i)
 	}
-	return in.page(pageHead{ID: id, PartOf: collectionRef{
+	return in.page(b, pageHead{ID: id, PartOf: collectionRef{
 		ID: id + collectionOfPage, Type: "AnnotationCollection", Label: label, Total: total, First: id, Last: id,
 	}}, articles)
 }
 
 // usualBytes is what an annotation commonly takes: room to begin with.
-const usualBytes = 900
+const usualBytes = 750
 
-// page writes a page, an annotation a line, so that tools for lines and differences between versions see one as such.
-func (in *namedInput) page(head pageHead, articles []int) []byte {
+// page appends a page, an annotation a line, so that tools for lines and differences between versions see one as such.
+func (in *namedInput) page(b []byte, head pageHead, articles []int) []byte {
 	head.Context, head.Type, head.Rights = annoContext, "AnnotationPage", iri.Rights(in.Archive.Site.Rights)
 	n := 0
 	for _, i := range articles {
 		n += in.countAnnotations(i)
 	}
-	b := make([]byte, 0, (n+1)*usualBytes)
+	b = slices.Grow(b, (n+1)*usualBytes)
 	b = append(b, bytes.TrimSuffix(marshal(head), []byte("}"))...)
 	b = append(b, `,"items":[`...)
 	separator := "\n"

@@ -163,7 +163,7 @@ func FuzzQuoter(f *testing.F) {
 
 func TestPagesAreSmall(t *testing.T) {
 	in := spokenInput(t, strings.Repeat("Ada Holm left Northport and came back. ", 40))
-	page := newNamedInput(in).selection("https://example.org/a.jsonld", "A", []int{0})
+	page := newNamedInput(in).selection(nil, "https://example.org/a.jsonld", "A", []int{0})
 	var decoded struct{ Items []json.RawMessage }
 	if err := json.Unmarshal(page, &decoded); err != nil {
 		t.Fatal(err)

@@ -52,7 +52,7 @@ func decode(t *testing.T, data []byte) decoded {
 
 func render(t *testing.T, a *Annotations, path string) []byte {
 	t.Helper()
-	data, ok := a.Render(path)
+	data, ok := a.Append(nil, path)
 	if !ok {
 		t.Fatalf("no file %s", path)
 	}
@@ -183,7 +183,7 @@ func TestFilesBesideArticlesAreMadeWhenAskedFor(t *testing.T) {
 	if d := cmp.Diff(b.String(), string(render(t, a, path))); d != "" {
 		t.Errorf("the command and the site differ:\n%s", d)
 	}
-	if _, ok := a.Render("articles/2017/z.annotations.jsonld"); ok {
+	if _, ok := a.Append(nil, "articles/2017/z.annotations.jsonld"); ok {
 		t.Error("there is a file for an article that is not there")
 	}
 }
@@ -249,9 +249,9 @@ func BenchmarkAnnotationPage(b *testing.B) {
 	in := w3cInput(b)
 	named := newNamedInput(in)
 	articles := make([]int, 1000)
-	size := len(named.selection("id", "label", articles))
+	size := len(named.selection(nil, "id", "label", articles))
 	b.SetBytes(int64(size))
 	for b.Loop() {
-		named.selection("id", "label", articles)
+		named.selection(nil, "id", "label", articles)
 	}
 }

@@ -19,9 +19,9 @@ type pages struct {
 
 func (p *pages) Paths() []string { return p.paths }
 
-func (p *pages) Render(path string) ([]byte, error) {
+func (p *pages) Append(b []byte, path string) ([]byte, error) {
 	line := fmt.Appendf(nil, "%s %d\n", path, p.round)
-	return bytes.Repeat(line, p.size/len(line)+1)[:p.size], nil
+	return append(b, bytes.Repeat(line, p.size/len(line)+1)[:p.size]...), nil
 }
 
 func tenThousandPages() *pages {

@@ -22,14 +22,14 @@ type hooked struct {
 	before func(n int) error
 }
 
-func (h *hooked) Render(path string) ([]byte, error) {
+func (h *hooked) Append(b []byte, path string) ([]byte, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.count++
 	if err := h.before(h.count); err != nil {
 		return nil, err
 	}
-	return h.site.Render(path)
+	return h.site.Append(b, path)
 }
 
 func manyPages(n int, content string) site {

@@ -30,9 +30,9 @@ import (
 type Source interface {
 	// Paths lists the files: slash-separated, relative, sorted, each once, in the form that fs.ValidPath accepts.
 	Paths() []string
-	// Render returns one file's content, or an error that says which file could not be made. It is called once for
-	// each path, from several goroutines.
-	Render(path string) ([]byte, error)
+	// Append appends one file's content to buf and returns the longer buffer as append does, or an error that says which
+	// file could not be made. It is called once for each path, from several goroutines, with a buffer for each.
+	Append(buf []byte, path string) ([]byte, error)
 }
 
 // Options adjust a run. The zero value works.

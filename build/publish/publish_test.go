@@ -23,8 +23,8 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 // site is a set of files, by path.
 type site map[string]string
 
-func (s site) Paths() []string                    { return slices.Sorted(maps.Keys(s)) }
-func (s site) Render(path string) ([]byte, error) { return []byte(s[path]), nil }
+func (s site) Paths() []string                              { return slices.Sorted(maps.Keys(s)) }
+func (s site) Append(b []byte, path string) ([]byte, error) { return append(b, s[path]...), nil }
 
 // with returns the site and one more page.
 func (s site) with(path, content string) site {
@@ -277,7 +277,7 @@ type counted struct {
 	now, most int
 }
 
-func (c *counted) Render(path string) ([]byte, error) {
+func (c *counted) Append(b []byte, path string) ([]byte, error) {
 	c.mu.Lock()
 	c.calls[path]++
 	c.now++
@@ -285,7 +285,7 @@ func (c *counted) Render(path string) ([]byte, error) {
 	c.mu.Unlock()
 	defer func() { c.mu.Lock(); c.now--; c.mu.Unlock() }()
 	runtime.Gosched()
-	return c.site.Render(path)
+	return c.site.Append(b, path)
 }
 
 func TestFilesAreReadableByAllWithinTheUmask(t *testing.T) {

@@ -186,5 +186,5 @@ func TestSetsThatNotEveryDiskCanHoldAreRefused(t *testing.T) {
 
 type listed []string
 
-func (l listed) Paths() []string               { return l }
-func (l listed) Render(string) ([]byte, error) { return nil, nil }
+func (l listed) Paths() []string                           { return l }
+func (l listed) Append(b []byte, _ string) ([]byte, error) { return b, nil }

@@ -31,6 +31,7 @@ type stage struct {
 	last     *Last
 	files    []File // by index into paths, written as changed is; only where there is a last
 	progress func(done, total int)
+	writers  sync.Pool // of *batchWriter: a job's buffers are the next one's
 
 	mu      sync.Mutex // guards what follows, and calls of progress
 	done    int
@@ -86,21 +87,28 @@ func batchSize(paths, jobs int) int { return min(max(paths/(8*jobs), 1), maxBatc
 // batch renders and stages a batch of files, by their indices. One goroutine does it, so that each folder is opened once
 // for many files: a path from the root costs a system call or two for each of its segments.
 func (s *stage) batch(ctx context.Context, files []int) (err error) {
-	w := batchWriter{root: s.root, open: map[string]*folder{}}
-	defer func() { err = errors.Join(err, w.close()) }()
+	w, ok := s.writers.Get().(*batchWriter)
+	if !ok {
+		w = &batchWriter{root: s.root, open: map[string]*folder{}}
+	}
+	defer func() {
+		err = errors.Join(err, w.close())
+		s.writers.Put(w)
+	}()
 	for _, i := range files {
 		p := s.paths[i]
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		data, err := s.source.Render(p)
+		data, err := s.source.Append(w.page[:0], p)
 		if err != nil {
 			return err
 		}
+		w.page = data
 		if s.last != nil {
 			s.files[i] = File{p, int64(len(data)), sha256.Sum256(data)}
 		}
-		if err := s.put(&w, i, data); err != nil {
+		if err := s.put(w, i, data); err != nil {
 			return err
 		}
 	}
@@ -142,6 +150,7 @@ func (s *stage) tally(size int, written bool) {
 type batchWriter struct {
 	root *os.Root
 	open map[string]*folder
+	page []byte // made last: the next one takes its place
 	buf  []byte // what holds read last
 }
 

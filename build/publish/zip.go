@@ -62,7 +62,7 @@ func (z *zipping) some(ctx context.Context, paths []string) error {
 				if err := within.Err(); err != nil {
 					return err
 				}
-				data, err := z.source.Render(paths[i])
+				data, err := z.source.Append(nil, paths[i])
 				if err != nil {
 					return err
 				}

@@ -85,11 +85,11 @@ func TestTheSameSiteIsTheSameZip(t *testing.T) {
 // broken fails at one file.
 type broken struct{ site }
 
-func (b broken) Render(path string) ([]byte, error) {
+func (b broken) Append(buf []byte, path string) ([]byte, error) {
 	if path == "index.html" {
 		return nil, errors.New("index.html cannot be made")
 	}
-	return b.site.Render(path)
+	return b.site.Append(buf, path)
 }
 
 func TestAZipThatCannotBeMadeIsAnError(t *testing.T) {

@@ -7,6 +7,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io"
@@ -22,7 +23,7 @@ import (
 type Renderer struct {
 	templates map[reflect.Type]*template.Template
 	programs  map[reflect.Type]*program // of the templates that have one
-	printers  sync.Pool                 // of *printer: a page's buffer is the next one's
+	printers  sync.Pool                 // of *printer: its slots are the next page's
 	assets    []Asset
 }
 
@@ -49,10 +50,10 @@ func New(layouts, assets fs.FS, extraCSS []byte, words *locale.Language) (*Rende
 	return &Renderer{templates: templates, programs: programs, assets: files}, list
 }
 
-// Page writes the page of v, one of the views that name a layout, or a pointer to one, in one call of w.Write
-// as a rule. The error is the writer's, or that of a layout which fails on what only this view holds. It
-// panics where v is no view.
-func (r *Renderer) Page(w io.Writer, v any) error {
+// Append appends the page of v, one of the views that name a layout, or a pointer to one, to buf and returns the longer
+// buffer as append does. The error is that of a layout which fails on what only this view holds. It panics where v is no
+// view.
+func (r *Renderer) Append(buf []byte, v any) ([]byte, error) {
 	value := reflect.Indirect(reflect.ValueOf(v))
 	if !value.IsValid() || r.templates[value.Type()] == nil {
 		panic(fmt.Sprintf("render: no layout for a view of type %T", v))
@@ -63,17 +64,30 @@ func (r *Renderer) Page(w io.Writer, v any) error {
 			pr = new(printer)
 		}
 		defer r.printers.Put(pr)
-		pr.out = pr.out[:0]
-		if p.print(pr, value) {
-			_, err := w.Write(pr.out)
-			return err
+		pr.out = buf
+		done := p.print(pr, value)
+		out := pr.out
+		pr.out = nil // it is the caller's
+		if done {
+			return out, nil
 		}
 	}
 	t := r.templates[value.Type()]
-	if err := t.Execute(w, v); err != nil {
-		return fmt.Errorf("printing with layout %s: %w", t.Name(), err)
+	b := bytes.NewBuffer(buf)
+	if err := t.Execute(b, v); err != nil {
+		return nil, fmt.Errorf("printing with layout %s: %w", t.Name(), err)
 	}
-	return nil
+	return b.Bytes(), nil
+}
+
+// Page writes the page of v, as Append makes it, in one call of w.Write. The error may be the writer's too.
+func (r *Renderer) Page(w io.Writer, v any) error {
+	page, err := r.Append(nil, v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(page)
+	return err
 }
 
 // Assets returns the files of the site's assets folder, in order of path. Callers must not change the bytes.
