@@ -89,18 +89,24 @@ func (l *Language) Say(key string, args ...string) string {
 	if p.fixed != "" {
 		return p.fixed
 	}
-	return l.write(p.form(0), "", args, l.appendIsolated)
+	return l.fill(p.form(0), "", args, true)
 }
 
 // Count returns a string in the form that goes with a number, which is {n} in it.
 func (l *Language) Count(key string, n int, args ...string) string {
-	return l.write(l.phrase(key).form(n), l.Number(n), args, l.appendIsolated)
+	return l.fill(l.phrase(key).form(n), l.Number(n), args, true)
 }
 
 // HTML returns a string that holds HTML, one whose key ends in -html. args are plain text and are escaped; what of them is
 // of another direction, the string's own tags have to say.
 func (l *Language) HTML(key string, args ...string) string {
-	return l.write(l.phrase(key).form(0), "", args, appendEscaped)
+	escaped := make([]string, len(args))
+	for i, s := range args {
+		if escaped[i] = s; i%2 == 1 {
+			escaped[i] = html.EscapeString(s)
+		}
+	}
+	return l.fill(l.phrase(key).form(0), "", escaped, false)
 }
 
 func (l *Language) phrase(key string) *phrase {
@@ -111,20 +117,21 @@ func (l *Language) phrase(key string) *phrase {
 	return p
 }
 
-func (l *Language) write(text []part, n string, args []string, add func(out []byte, s string) []byte) string {
-	size := 0
-	for _, t := range text {
-		size += len(t.text) + 24
-	}
-	out := make([]byte, 0, size)
+// fill puts what stands for them in the place of names, isolated where it may be of another direction. Pages say hundreds of thousands of things, most of which are short:
+// only what comes out takes memory.
+func (l *Language) fill(text []part, n string, args []string, isolates bool) string {
+	var room [256]byte
+	out := room[:0]
 	for _, t := range text {
 		switch {
 		case t.name == "":
 			out = append(out, t.text...)
 		case t.name == count && n != "":
 			out = append(out, n...)
+		case isolates:
+			out = l.appendIsolated(out, arg(args, t.name))
 		default:
-			out = add(out, arg(args, t.name))
+			out = append(out, arg(args, t.name)...)
 		}
 	}
 	return l.led(string(out))
@@ -139,8 +146,6 @@ func arg(args []string, name string) string {
 	}
 	panic(fmt.Sprintf("locale: nothing for {%s}", name))
 }
-
-func appendEscaped(out []byte, s string) []byte { return append(out, html.EscapeString(s)...) }
 
 // Names returns what a string has in braces, in the built-in English file, and whether it counts; ok is false where there
 // is no such string.

@@ -5,7 +5,6 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/compare"
-	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -67,9 +66,9 @@ func (p *Plan) passagePlace(at string, article int32, sentence archive.Span, mar
 		outlet = a.Title
 	}
 	return view.PassagePlace{
-		Outlet: outlet, Date: p.date(a.Published), Href: p.placeLink(at, article, sentence.Start),
-		Language: a.Language, Dir: dirOf(a.Language, p.Documents[article].Text[sentence.Start:sentence.End]),
-		Runs: isolated(locale.Direction(a.Language), markedRuns(p.Documents[article].Text, sentence, marked)),
+		Outlet: outlet, Date: p.dateOf(article), Href: p.placeLink(at, article, sentence.Start),
+		Language: a.Language, Dir: p.dirOf(a.Language, p.Documents[article].Text[sentence.Start:sentence.End]),
+		Runs: isolated(p.direction(a.Language), markedRuns(p.Documents[article].Text, sentence, marked)),
 	}
 }
 

@@ -17,13 +17,13 @@ func (p *Plan) articleView(i int32) *view.Article {
 	at := p.articlePath(i)
 	outlet := p.outlet(at, a.Source)
 	v := &view.Article{
-		Frame:     p.frame(at, a.Title, p.articleDescription(a), a.Language, "articles/index.html"),
+		Frame:     p.frame(at, a.Title, p.articleDescription(i), a.Language, "articles/index.html"),
 		ID:        a.ID,
 		Headline:  a.Title,
 		Kicker:    a.Section,
 		Showing:   p.showing(a.Text, outlet.Name),
-		Source:    p.sourceCard(at, a),
-		Citation:  p.citation(a),
+		Source:    p.sourceCard(at, i),
+		Citation:  p.citation(i),
 		Legend:    p.legend(i),
 		Entities:  p.entitiesOf(at, i),
 		Uncertain: p.uncertain(at, i),
@@ -78,8 +78,8 @@ func (p *Plan) text(v *view.Article, at string, i int32) {
 	v.HasSpeech = slices.ContainsFunc(p.Results[i].Quotations, func(q archive.Quotation) bool { return q.Speaker >= 0 })
 }
 
-func (p *Plan) articleDescription(a *archive.Article) string {
-	name, when := p.outletName(a.Source), p.date(a.Published).Text
+func (p *Plan) articleDescription(i int32) string {
+	name, when := p.outletName(p.Archive.Articles[i].Source), p.dateOf(i).Text
 	switch {
 	case name != "" && when != "":
 		return p.say("article.description", "facts", p.say("list.more", "a", name, "b", when))
@@ -89,10 +89,11 @@ func (p *Plan) articleDescription(a *archive.Article) string {
 	return p.say("article.description.bare")
 }
 
-func (p *Plan) sourceCard(at string, a *archive.Article) view.SourceCard {
+func (p *Plan) sourceCard(at string, i int32) view.SourceCard {
+	a := &p.Archive.Articles[i]
 	c := view.SourceCard{
 		Outlet:    p.outlet(at, a.Source),
-		Published: p.date(a.Published),
+		Published: p.dateOf(i),
 		Modified:  p.date(a.Modified),
 		Dateline:  a.Dateline,
 		Byline:    a.Byline,
@@ -220,7 +221,7 @@ func (p *Plan) related(at string, i int32) []view.Related {
 	for _, r := range p.Index.Related(i) {
 		b := &p.Archive.Articles[r.Article]
 		v := view.Related{
-			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: p.date(b.Published), Why: p.Why(i, r),
+			Link: p.link(at, r.Article), Outlet: p.outletName(b.Source), Date: p.dateOf(r.Article), Why: p.Why(i, r),
 			Evidence: p.evidence(at, i, r.Article, r.Reasons, evidenceOfRelated),
 		}
 		if pair := p.pairOf(i, r.Article); pair != "" {
@@ -246,13 +247,14 @@ func (p *Plan) highlighted(language, code string) template.HTML {
 	return template.HTML(p.Highlight(language, code)) //nolint:gosec // markup escapes
 }
 
-func (p *Plan) citation(a *archive.Article) view.Citation {
+func (p *Plan) citation(i int32) view.Citation {
+	a := &p.Archive.Articles[i]
 	w := cite.Work{Article: a, Archive: p.Archive.Site.Title}
-	if i, ok := p.source[a.Source]; ok {
-		w.Source = &p.Archive.Sources[i]
+	if s, ok := p.source[a.Source]; ok {
+		w.Source = &p.Archive.Sources[s]
 	}
 	return view.Citation{
-		Title: a.Title, Outlet: p.outletName(a.Source), Date: p.date(a.Published).Text, Archive: w.Archive, URL: a.URL,
+		Title: a.Title, Outlet: p.outletName(a.Source), Date: p.dateOf(i).Text, Archive: w.Archive, URL: a.URL,
 		BibTeX: cite.BibTeX(w), CSL: cite.CSL(w),
 	}
 }

@@ -95,7 +95,7 @@ func (p *Plan) card(i int32) view.Card {
 	for _, posting := range postings[:min(maxLatest, len(postings))] {
 		a := &p.Archive.Articles[posting.Article]
 		c.Latest = append(c.Latest, view.CardArticle{
-			Date: p.date(a.Published).Short, Name: a.Title, Language: a.Language, Href: href("index.html", p.articlePath(posting.Article)),
+			Date: p.dateOf(posting.Article).Short, Name: a.Title, Language: a.Language, Href: href("index.html", p.articlePath(posting.Article)),
 		})
 	}
 	if !p.hasDays {

@@ -9,7 +9,6 @@ import (
 
 	"gloss/build/archive"
 	"gloss/build/compare"
-	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -200,7 +199,7 @@ func (p *Plan) wordings(at string, cut *cutStory, voices []int32) []view.OutletW
 			i := cut.of[w.First.Article]
 			a := &p.Archive.Articles[i]
 			v.Words = append(v.Words, view.OutletWord{
-				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: locale.Direction(a.Language),
+				Word: w.Word, Href: p.placeLink(at, i, w.First.Span.Start), Language: a.Language, Dir: p.direction(a.Language),
 				Count: w.Count, Archive: w.Archive, Z: p.Words.Decimal(w.Z, 1), Strong: w.Z >= compare.Significant,
 			})
 		}

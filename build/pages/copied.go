@@ -18,8 +18,8 @@ func (p *Plan) copyDiffs(at string, s *story) []view.CopyDiff {
 		}
 		a, o := &p.Archive.Articles[m.Article], &p.Archive.Articles[m.CopyOf]
 		v := view.CopyDiff{
-			Link: p.link(at, m.Article), ID: copyID(k), Outlet: p.outletName(a.Source), Date: p.date(a.Published),
-			Of: p.link(at, m.CopyOf), OfOutlet: p.outletName(o.Source), Language: a.Language, Dir: locale.Direction(a.Language),
+			Link: p.link(at, m.Article), ID: copyID(k), Outlet: p.outletName(a.Source), Date: p.dateOf(m.Article),
+			Of: p.link(at, m.CopyOf), OfOutlet: p.outletName(o.Source), Language: a.Language, Dir: p.direction(a.Language),
 		}
 		if !p.quotable(m.Article) || !p.quotable(m.CopyOf) {
 			v.Summary = p.say("story.copy.withheld")

@@ -110,8 +110,8 @@ func (p *Plan) degrees(value float64, positive, negative string) string {
 func (p *Plan) contexts(at string, posting relate.Posting) view.ArticleContexts {
 	a := &p.Archive.Articles[posting.Article]
 	out := view.ArticleContexts{
-		Link: p.link(at, posting.Article), Outlet: p.outletName(a.Source), Date: p.date(a.Published),
-		Language: a.Language, Dir: locale.Direction(a.Language),
+		Link: p.link(at, posting.Article), Outlet: p.outletName(a.Source), Date: p.dateOf(posting.Article),
+		Language: a.Language, Dir: p.direction(a.Language),
 	}
 	if a.Text == archive.None {
 		out.Withheld = int(posting.Count)
@@ -135,7 +135,7 @@ const (
 // sentences returns each sentence of the article that names the entity, and how many mentions it left out.
 func (p *Plan) sentences(href string, posting relate.Posting) (out []view.Sentence, more int) {
 	text, res := p.Documents[posting.Article].Text, &p.Results[posting.Article]
-	dir := locale.Direction(p.Archive.Articles[posting.Article].Language)
+	dir := p.direction(p.Archive.Articles[posting.Article].Language)
 	var end int32
 	for i := posting.First; int(i) < len(res.Mentions.List); i++ {
 		m := res.Mentions.List[i]

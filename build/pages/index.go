@@ -291,7 +291,7 @@ const noBreak = "\u00a0"
 // locator is an article's day and outlet in short. A line breaks within it only where the outlet's name is whole.
 func (p *Plan) locator(i int32) string {
 	a := &p.Archive.Articles[i]
-	day := p.date(a.Published).Short
+	day := p.dateOf(i).Short
 	if day == "" {
 		day = p.say("undated.short")
 	}

@@ -114,7 +114,7 @@ func (p *Plan) entries(at string, articles []int32, withText bool) []view.Entry 
 	out := make([]view.Entry, len(articles))
 	for k, i := range articles {
 		a := &p.Archive.Articles[i]
-		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: p.date(a.Published)}
+		out[k] = view.Entry{Link: p.link(at, i), Outlet: p.outletName(a.Source), Date: p.dateOf(i)}
 		if withText {
 			out[k].Text = p.Abstract(i)
 		}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -200,7 +201,8 @@ func inner(places []located) []located {
 	list, left := slices.Clone(places), total
 	for len(list) > 2 {
 		least, at := area(window(-1, list)), -1
-		for k, l := range list {
+		for _, k := range edges(list) {
+			l := list[k]
 			if a := area(window(k, list)); a < least && float64(left-l.articles) >= innerShare*float64(total) {
 				least, at = a, k
 			}
@@ -215,6 +217,34 @@ func inner(places []located) []located {
 		return places
 	}
 	return list
+}
+
+// edges returns which places, in order, a map may be smaller without: those at its northern and southern ends, and those
+// without which more of the globe is free of places than the widest gap there is. Of hundreds these are a few.
+func edges(places []located) []int {
+	byLon := make([]int, len(places))
+	south, north := places[0].at.Lat, places[0].at.Lat
+	for k, l := range places {
+		byLon[k], south, north = k, min(south, l.at.Lat), max(north, l.at.Lat)
+	}
+	slices.SortFunc(byLon, func(a, b int) int { return cmp.Compare(places[a].at.Lon, places[b].at.Lon) })
+	lon := func(n int) float64 { // of the n-th from the west, and on round the globe
+		round, n := n/len(byLon), n%len(byLon)
+		return places[byLon[n]].at.Lon + 360*float64(round)
+	}
+	widest := 0.0
+	for n := range byLon {
+		widest = max(widest, lon(n+1)-lon(n))
+	}
+	var out []int
+	for n := range byLon {
+		k := byLon[(n+1)%len(byLon)]
+		if lat := places[k].at.Lat; lat == south || lat == north || lon(n+2)-lon(n) >= widest {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // hasMap says whether there are places to show.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -48,6 +49,26 @@ func TestNearerMapLeavesOutWhatIsFarAndSeldom(t *testing.T) {
 	far[5].articles = 40
 	if got := inner(far); len(got) != 6 {
 		t.Errorf("a place that most articles name is left out: %v", got)
+	}
+}
+
+// A map can be smaller without a place at its edge alone, so that the others need not be tried.
+func TestOnlyPlacesAtTheEdgeMakeAMapLarger(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		places := make([]located, 3+random.IntN(30))
+		points := make([]atlas.Place, len(places))
+		for k := range places {
+			points[k] = atlas.Place{Lat: float64(random.IntN(120) - 60), Lon: float64(random.IntN(361) - 180)}
+			places[k].at = points[k]
+		}
+		whole, found := atlas.Around(points, leastMap), edges(places)
+		for k := range points {
+			without := atlas.Around(slices.Delete(slices.Clone(points), k, k+1), leastMap)
+			if without != whole && !slices.Contains(found, k) {
+				t.Fatalf("of %v, the map is %v, without %d %v; but only %v are at its edge", points, whole, k, without, found)
+			}
+		}
 	}
 }
 

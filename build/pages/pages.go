@@ -78,6 +78,7 @@ type Plan struct {
 	tales      []int32 // those that several articles tell
 	vocabulary func() *compare.Vocabulary
 	cuts       *cuts
+	memo       *memo
 	events     []dated // of the registry, most named first (chart.go)
 	chronicle  chronicle
 	first      int // the days of the first and the last article, where hasDays
@@ -155,6 +156,7 @@ func New(in Input) *Plan {
 			}
 		}
 	}
+	p.memo = newMemo(&in)
 	p.gather()
 	p.headings = p.sortHeadings()
 	p.short = abbreviations(in.Archive.Sources)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"gloss/build/archive"
-	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -120,7 +119,7 @@ func (p *Plan) frame(at, title, description, language, section string) view.Fram
 		Title:       title,
 		Description: description,
 		Language:    language,
-		Dir:         locale.Direction(language),
+		Dir:         p.direction(language),
 	}
 	if site.BaseURL != "" {
 		f.Canonical = p.Address(at)

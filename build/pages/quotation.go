@@ -110,7 +110,7 @@ func (p *Plan) saidView(at string, u utterance) view.Said {
 	link := p.link(at, u.article)
 	return view.Said{
 		Link: link, Place: link.Href + "#" + quotationID(u.n), Words: words, Speech: q.Speech.String(), How: q.How.String(), Why: p.attribution(u.article, q),
-		Outlet: p.outletName(a.Source), Date: p.date(a.Published), Language: a.Language, Dir: dirOf(a.Language, words),
+		Outlet: p.outletName(a.Source), Date: p.dateOf(u.article), Language: a.Language, Dir: p.dirOf(a.Language, words),
 	}
 }
 
@@ -147,7 +147,7 @@ func (p *Plan) attribution(article int32, q archive.Quotation) string {
 func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []markup.Span {
 	blocks := p.Documents[article].Blocks
 	last, lastBlock := "", markup.Block{End: -1}
-	text, dir := p.Documents[article].Text, locale.Direction(p.Archive.Articles[article].Language)
+	text, dir := p.Documents[article].Text, p.direction(p.Archive.Articles[article].Language)
 	for n, q := range p.Results[article].Quotations {
 		s := markup.Span{
 			Start: int(q.Start), End: int(q.End), Tag: "span", Class: "quotation", ID: quotationID(int32(n)),
@@ -184,8 +184,8 @@ func opening(text string, at int32) int32 {
 }
 
 // dirOf is the direction of words in a text: that of its language, unless all of them run the other way.
-func dirOf(tag, words string) string {
-	dir := locale.Direction(tag)
+func (p *Plan) dirOf(tag, words string) string {
+	dir := p.direction(tag)
 	if own := locale.Against(dir, words); own != "" {
 		return own
 	}

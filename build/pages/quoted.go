@@ -16,7 +16,7 @@ var closing = map[rune]string{'“': "”", '«': "»", '„': "“", '‟': "�
 // sentence the marks and the last stop of an English quotation would else stand at the wrong ends of it, and a line that
 // breaks within it would begin with its end.
 func (p *Plan) isolatedSpans(article int32, out []markup.Span) []markup.Span {
-	d, dir := p.Documents[article], locale.Direction(p.Archive.Articles[article].Language)
+	d, dir := p.Documents[article], p.direction(p.Archive.Articles[article].Language)
 	if dir == "ltr" && !hasRightToLeft(d.Text) {
 		return out
 	}

@@ -194,7 +194,7 @@ func (p *Plan) members(at string, s *story, told relate.Story) []view.Account {
 		m = p.beside(s, m)
 		a := &p.Archive.Articles[m.Article]
 		out[k] = view.Account{
-			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: p.date(a.Published),
+			Link: p.link(at, m.Article), ID: "account-" + strconv.Itoa(k+1), Outlet: p.outlet(at, a.Source), Date: p.dateOf(m.Article),
 			Showing: p.showing(a.Text, "").Label, Why: p.belongs(s, m), Evidence: p.evidence(at, m.Article, m.With, m.Reasons, evidenceOfAccount),
 		}
 		if m.With >= 0 && m.CopyOf < 0 {
@@ -255,7 +255,7 @@ func (p *Plan) named(article int32) string {
 	case a.Published.IsZero():
 		return outlet
 	default:
-		return p.say("named-article", "outlet", outlet, "date", strings.ReplaceAll(p.date(a.Published).Short, " ", noBreak))
+		return p.say("named-article", "outlet", outlet, "date", strings.ReplaceAll(p.dateOf(article).Short, " ", noBreak))
 	}
 }
 

@@ -112,8 +112,8 @@ func (p *Plan) comparedArticle(at string, s *story, k, sentences int) view.Compa
 	i := s.beside[k]
 	a := &p.Archive.Articles[i]
 	out := view.Compared{
-		Link: p.link(at, i), Number: k + 1, ID: "account-" + strconv.Itoa(k+1), Key: s.keys[k], Outlet: p.outlet(at, a.Source), Date: p.date(a.Published),
-		Language: a.Language, Dir: locale.Direction(a.Language), Total: sentences, Scripted: k >= mostByStyle,
+		Link: p.link(at, i), Number: k + 1, ID: "account-" + strconv.Itoa(k+1), Key: s.keys[k], Outlet: p.outlet(at, a.Source), Date: p.dateOf(i),
+		Language: a.Language, Dir: p.direction(a.Language), Total: sentences, Scripted: k >= mostByStyle,
 	}
 	for _, m := range s.Members {
 		if m.CopyOf == i {
@@ -147,7 +147,7 @@ func (p *Plan) whenOf(s *story, account int32) string {
 	a := &p.Archive.Articles[s.beside[account]]
 	for k, i := range s.beside {
 		if int32(k) != account && p.Archive.Articles[i].Source == a.Source {
-			return p.date(a.Published).Short
+			return p.dateOf(s.beside[account]).Short
 		}
 	}
 	return ""
@@ -180,7 +180,7 @@ func (p *Plan) compareCell(at string, article int32, sentences []archive.Span, c
 	if a.Language != p.Words.Tag {
 		out.Language = a.Language
 	}
-	dir := locale.Direction(a.Language)
+	dir := p.direction(a.Language)
 	if dir != p.Words.Dir {
 		out.Dir = dir
 	}

@@ -6,6 +6,6 @@ package pages
 func (p *Plan) With(in Input) *Plan {
 	q := *p
 	q.Input = in
-	q.cuts = &cuts{} // of other texts
+	q.cuts, q.memo = &cuts{}, newMemo(&in) // of other texts
 	return &q
 }
