@@ -283,6 +283,29 @@ func mostOf[K cmp.Ordered](counts map[K]int, limit int) []K {
 	return keys[:min(len(keys), limit)]
 }
 
+const (
+	// maxNumbers is how many pages a list may have that still leads to each: some four lines on a phone.
+	maxNumbers = 40
+	// nearNumbers is how many pages before and after one a longer list leads to, beside its ends and some round numbers.
+	nearNumbers = 4
+)
+
+// numbersNear returns which of so many pages, from 0, the n-th leads to: all, or those near it, the first and the last, and
+// every tenth, twentieth, fiftieth …, so that half of maxNumbers is not exceeded and every page is a few steps away.
+func numbersNear(n, pages int) []int {
+	step := 10
+	for k := 0; pages/step > maxNumbers/2; k++ {
+		step = []int{20, 50, 100}[k%3] * int(math.Pow10(k/3))
+	}
+	var out []int
+	for i := range pages {
+		if pages <= maxNumbers || i == 0 || i == pages-1 || (i+1)%step == 0 || i >= n-nearNumbers && i <= n+nearNumbers {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // pager leads through the pages of a list whose first page is at base.
 func pager(at, base string, n, pages int) view.Pager {
 	if pages < 2 {
@@ -295,7 +318,7 @@ func pager(at, base string, n, pages int) view.Pager {
 	if n+1 < pages {
 		out.Next = href(at, numbered(base, n+1))
 	}
-	for i := range pages {
+	for _, i := range numbersNear(n, pages) {
 		number := view.PagerNumber{Number: i + 1}
 		if i != n {
 			number.Href = href(at, numbered(base, i))

@@ -72,6 +72,7 @@ type Plan struct {
 	speakers []int32     // entities that say something, in the order of the index
 	lettered []string    // the letter of the index under which each of them stands
 	runs     []saidRun
+	initials []initial // of the speakers in runs
 
 	sequence   []int32 // article → when its page is best made (sequence.go)
 	stories    []story // as the index has them (story.go)
@@ -162,6 +163,7 @@ func New(in Input) *Plan {
 	p.short = abbreviations(in.Archive.Sources)
 	p.gatherSaid()
 	p.runs = p.saidRuns()
+	p.initials = p.initialsOf(p.runs)
 	p.gatherStories()
 	p.sequence = p.inSequence()
 	p.tales = p.told()

@@ -292,33 +292,69 @@ func (p *Plan) saidPages() int {
 // which opens by itself.
 const maxUnlettered = 40
 
-// speakerIndex leads to every speaker from the n-th page of quotations: within the page where they are there.
-func (p *Plan) speakerIndex(at string, n int32) []view.SpeakerGroup {
-	var out []view.SpeakerGroup
-	speaker := 0 // in p.speakers, which the runs are in the order of
-	for i, r := range p.runs {
-		if i > 0 && p.runs[i-1].entity == r.entity {
-			continue
-		}
-		entry, letter := view.SpeakerEntry{Link: view.Link{Name: p.say("quotations.nobody")}, Count: len(p.saidBy(r.entity))}, ""
-		if r.entity >= 0 {
-			entry.Link, entry.Type = p.entityLink(at, r.entity), p.Archive.Entities[r.entity].Type
-			if len(p.speakers) > maxUnlettered {
-				letter = p.lettered[speaker]
-			}
+// initial is the speakers whose names begin with a letter, as a part of the runs. Without a letter they are few, or nobody.
+type initial struct {
+	letter   string
+	from, to int // in the plan's runs
+}
+
+// initialsOf parts the runs by letter.
+func (p *Plan) initialsOf(runs []saidRun) []initial {
+	var out []initial
+	speaker := -1 // in p.speakers, which the runs are in the order of
+	for i, r := range runs {
+		if i == 0 || runs[i-1].entity != r.entity {
 			speaker++
 		}
-		place := "#" + url.PathEscape(p.speakerID(r.entity))
-		if entry.Href = place; r.page != n {
-			entry.Href = href(at, numbered(quotationsPath, int(r.page))) + place
+		letter := ""
+		if r.entity >= 0 && len(p.speakers) > maxUnlettered {
+			letter = p.lettered[speaker]
 		}
-		if len(out) == 0 || out[len(out)-1].Letter != letter {
-			out = append(out, view.SpeakerGroup{Letter: letter})
+		if len(out) == 0 || out[len(out)-1].letter != letter {
+			out = append(out, initial{letter: letter, from: i})
 		}
-		last := &out[len(out)-1]
-		last.Speakers = append(last.Speakers, entry)
+		out[len(out)-1].to = i + 1
 	}
 	return out
+}
+
+// speakerIndex leads to every speaker from the n-th page of quotations, from 0. The first page lists them all, the others
+// those under the letters that they have speakers of; from there another letter leads to its list on the first page. The
+// list of thousands on each of hundreds of pages would be more than all that they say.
+func (p *Plan) speakerIndex(at string, n int32) []view.SpeakerGroup {
+	out := make([]view.SpeakerGroup, len(p.initials))
+	for k, l := range p.initials {
+		runs := p.runs[l.from:l.to]
+		g := view.SpeakerGroup{Letter: l.letter}
+		if l.letter != "" {
+			g.ID = "letter-" + strconv.Itoa(k+1)
+			if n > 0 && (runs[0].page > n || runs[len(runs)-1].page < n) {
+				g.Href = href(at, quotationsPath) + "#" + g.ID
+				out[k] = g
+				continue
+			}
+		}
+		for i, r := range runs {
+			if i == 0 || runs[i-1].entity != r.entity {
+				g.Speakers = append(g.Speakers, p.speakerEntry(at, n, r))
+			}
+		}
+		out[k] = g
+	}
+	return out
+}
+
+// speakerEntry leads to where a speaker's quotations begin: within the n-th page where that is there.
+func (p *Plan) speakerEntry(at string, n int32, r saidRun) view.SpeakerEntry {
+	e := view.SpeakerEntry{Link: view.Link{Name: p.say("quotations.nobody")}, Count: len(p.saidBy(r.entity))}
+	if r.entity >= 0 {
+		e.Name, e.Type = p.Archive.Entities[r.entity].Name, p.Archive.Entities[r.entity].Type
+	}
+	e.Href = "#" + url.PathEscape(p.speakerID(r.entity))
+	if r.page != n {
+		e.Href = href(at, numbered(quotationsPath, int(r.page))) + e.Href
+	}
+	return e
 }
 
 func (p *Plan) quotationsView(n int) *view.Quotations {

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,7 +102,7 @@ func TestSeveralWhoSpeakTogetherAreAllNamed(t *testing.T) {
 func TestEverySpeakerIsReachedFromEveryPage(t *testing.T) {
 	a := small(t)
 	for i := range 2 * maxUnlettered {
-		name := fmt.Sprintf("Given%c Family%d", 'a'+i%26, i)
+		name := fmt.Sprintf("Given %camily%d", 'A'+i%4, i)
 		a.Entities = append(a.Entities, archive.Entity{ID: fmt.Sprint("e", i), Type: "person", Name: name})
 		for k := range 6 {
 			a.Articles = append(a.Articles, archive.Article{
@@ -117,10 +118,17 @@ func TestEverySpeakerIsReachedFromEveryPage(t *testing.T) {
 			places[at+"#"+s.ID] = true
 		}
 	}
+	lists := map[string]int{} // how many speakers each list of the first page has
+	for _, g := range viewOf[view.Quotations](t, p, "quotations.html").Index {
+		lists["../quotations.html#"+g.ID] = len(g.Speakers)
+	}
 	for _, at := range pages {
 		v := viewOf[view.Quotations](t, p, at)
 		n := 0
 		for _, g := range v.Index {
+			if g.Href != "" {
+				n += lists[g.Href]
+			}
 			for _, s := range g.Speakers {
 				n++
 				file, id, _ := strings.Cut(s.Href, "#")
@@ -138,6 +146,9 @@ func TestEverySpeakerIsReachedFromEveryPage(t *testing.T) {
 		}
 		if len(v.Index) < 2 || v.Index[0].Letter == "" {
 			t.Errorf("%s has its speakers under no letters", at)
+		}
+		if led := slices.ContainsFunc(v.Index, func(g view.SpeakerGroup) bool { return g.Href != "" }); led != (at != pages[0]) {
+			t.Errorf("that %s leads to lists of the first page is %t", at, led)
 		}
 	}
 }

@@ -16,7 +16,8 @@ func sampleQuotations() view.Quotations {
 	return view.Quotations{
 		Frame: frame("quotations.html", "Quotations"), Heading: "Quotations", Intro: "4 quotations by 1 speaker, as the articles give them.",
 		Index: []view.SpeakerGroup{
-			{Letter: "V", Speakers: []view.SpeakerEntry{{Link: view.Link{Name: "Mira Voss", Href: "#by-mira-voss"}, Type: "person", Count: 3}}},
+			{Letter: "B", ID: "letter-1", Href: "../quotations.html#letter-1"},
+			{Letter: "V", ID: "letter-2", Speakers: []view.SpeakerEntry{{Link: view.Link{Name: "Mira Voss", Href: "#by-mira-voss"}, Type: "person", Count: 3}}},
 			{Speakers: []view.SpeakerEntry{{Link: view.Link{Name: "Speaker not certain", Href: "#nobody"}, Count: 1}}},
 		},
 		Speakers: []view.SaidBy{

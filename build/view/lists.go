@@ -8,7 +8,7 @@ type Pager struct {
 	Pages    int           // how many there are
 	Previous string        // link to the page before; empty on the first
 	Next     string        // link to the page after; empty on the last
-	Numbers  []PagerNumber // the pages to go to
+	Numbers  []PagerNumber // the pages to go to: of many those near this one, the first, the last, and round numbers
 }
 
 // PagerNumber is one page of a list.

@@ -5,7 +5,7 @@ type Quotations struct {
 	Frame
 	Heading  string         // "Quotations"
 	Intro    string         // a sentence below the heading
-	Index    []SpeakerGroup // every speaker of the archive, whichever page has what they say
+	Index    []SpeakerGroup // leads to every speaker of the archive, whichever page has what they say
 	Speakers []SaidBy       // of this page
 	Pager    Pager          // to the further pages of the list
 }
@@ -13,7 +13,9 @@ type Quotations struct {
 // SpeakerGroup is the speakers under a letter of the index. Without a letter they are few enough to stand in one list.
 type SpeakerGroup struct {
 	Letter   string         // that their names begin with
-	Speakers []SpeakerEntry // by name
+	ID       string         // of the list, "letter-2"; empty without a letter
+	Href     string         // to the list, where this page does not have it; or empty
+	Speakers []SpeakerEntry // by name; none where there is Href
 }
 
 // SpeakerEntry leads to what one speaker is quoted with.
