@@ -56,9 +56,13 @@ func beginsSmall(s string) bool {
 	return unicode.IsLower(r)
 }
 
+// maxEnding bounds what is read back from the end of a sentence, in bytes: the longest initialism with the white space behind it.
+// A text of full stops without a space between would otherwise be read back from each.
+const maxEnding = 128
+
 // endsSentence says whether a boundary of UAX #29 between these words is one for a reader.
 func endsSentence(before, after string) bool {
-	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	before = strings.TrimRightFunc(before[max(0, len(before)-maxEnding):], unicode.IsSpace)
 	stem, stop := strings.CutSuffix(before, ".")
 	if !stop {
 		return true

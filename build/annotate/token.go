@@ -47,9 +47,12 @@ func tokenize(dst []token, text string, b Block, rules *language) []token {
 			i += int32(n)
 			continue
 		case isLetter(r):
-			end := wordEnd(text, i, b.End)
+			end := int32(0)
 			if rules.elides {
-				end = elisionEnd(text, i, end, rules.lexicon)
+				end = elisionEnd(text, i, b.End, rules.lexicon)
+			}
+			if end == 0 {
+				end = wordEnd(text, i, b.End)
 			}
 			t := token{start: i, end: end, spaced: spaced, mention: -1, date: -1, number: -1}
 			t.read(text[i:end], folded[:0], rules.lexicon)
@@ -178,21 +181,24 @@ func numberAt(text string, i, end int32) token {
 	return t
 }
 
-// elisionEnd returns the end of the first of two words that an apostrophe joins: “l’” of “l’envoyé”.
+// elisionEnd returns the end of the first of two words that an apostrophe joins, “l’” of “l’envoyé”, or 0 where none begins at i.
+// It looks no further than such a word is long, so that a chain of them is read once.
 func elisionEnd(text string, i, end int32, lexicon map[string]lexeme) int32 {
 	var folded [8]byte
-	for k := i; k < end; {
+	for k := i; k < end && k-i < int32(len(folded)); {
 		r, n := utf8.DecodeRuneInString(text[k:end])
 		k += int32(n)
-		if !isApostrophe(r) {
-			continue
+		switch next, _ := utf8.DecodeRuneInString(text[k:end]); {
+		case r == '\u02bc', (r == '\'' || r == '\u2019') && isLetter(next):
+			if k-i <= int32(len(folded)) && lexicon[string(appendFolded(folded[:0], text[i:k]))].class&elision != 0 {
+				return k
+			}
+			return 0
+		case !isLetter(r) && r != '\u00ad':
+			return 0
 		}
-		if k-i <= int32(len(folded)) && lexicon[string(appendFolded(folded[:0], text[i:k]))].class&elision != 0 {
-			return k
-		}
-		break
 	}
-	return end
+	return 0
 }
 
 // is says whether a token is one of the given classes.

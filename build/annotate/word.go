@@ -85,9 +85,11 @@ func (s *scanner) scan(dst []word, text string, from, to int32) []word {
 		if value == "." && sep == gapNone && len(dst) > 0 && endsAbbreviation(text, dst[len(dst)-1], start) {
 			continue
 		}
-		for n := initials(value); n > 0; n = initials(value) { // “J.R.Smith” is one word of UAX #29
-			dst = append(dst, s.word(value[:n-1], start, start+int32(n)-1, sep))
-			value, start, sep = value[n:], start+int32(n), gapSpace
+		if n := initial(value); n > 0 && endsAsName(value) {
+			for ; n > 0; n = initial(value) { // “J.R.Smith” is one word of UAX #29
+				dst = append(dst, s.word(value[:n-1], start, start+int32(n)-1, sep))
+				value, start, sep = value[n:], start+int32(n), gapSpace
+			}
 		}
 		dst = append(dst, s.word(value, start, end, sep))
 		sep = gapNone
@@ -95,15 +97,18 @@ func (s *scanner) scan(dst []word, text string, from, to int32) []word {
 	return dst
 }
 
-// initials returns the length of the initial and its full stop that a longer word begins with, or 0.
-func initials(value string) int {
+// endsAsName says whether behind the last full stop of a word there is more than a letter: “J.R.Smith”, and no acronym, “U.S”.
+func endsAsName(value string) bool {
+	rest := value[strings.LastIndexByte(value, '.')+1:]
+	_, n := utf8.DecodeRuneInString(rest)
+	return n < len(rest)
+}
+
+// initial returns the length of the initial and its full stop that a longer word begins with, or 0.
+func initial(value string) int {
 	r, n := utf8.DecodeRuneInString(value)
 	if len(value) < n+2 || value[n] != '.' || !unicode.IsUpper(r) {
 		return 0
-	}
-	rest := value[n+1:]
-	if i := strings.LastIndexByte(rest, '.'); utf8.RuneCountInString(rest[i+1:]) < 2 {
-		return 0 // an acronym: “U.S”
 	}
 	return n + 1
 }
