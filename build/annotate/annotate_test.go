@@ -207,6 +207,7 @@ func FuzzArticle(f *testing.F) {
 	f.Add("Organization of Coastal Bakers (OCB), OCB; L.Noor and Геннадий Тарелов (G. Tarelov)", "OCB", "")
 	f.Add("وتلمان የቶልማን, Robert “Bob” Bruun Inc. in Corvan Metro", "Tolm Motors", "Corvan")
 	f.Add("O’Neil & Sons\nin St. Orun -- Dalen", "UL", "\xff")
+	f.Add("Leila Noor has vitamin L.\nNoor left.", "", "")
 	f.Fuzz(func(t *testing.T, text, name, quote string) {
 		text = strings.ToValidUTF8(text, "\ufffd")
 		entities := append(append(registry(), ruled()...), archive.Entity{ID: "x", Type: "person", Name: strings.ToValidUTF8(name, "")})

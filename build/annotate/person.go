@@ -59,7 +59,7 @@ func (f *finder) isInitialAt(i int32) (rune, bool) {
 func (f *finder) withInitials(first int32, initial rune) (from int32, ok bool) {
 	from = first
 	have := rune(0)
-	for f.words[from].gap <= gapSpace {
+	for f.words[from].gap <= gapSpace && !f.opensBlock(from) {
 		r, is := f.isInitialAt(from - 1)
 		if !is || !f.endsStop(from-1) {
 			break
@@ -67,6 +67,12 @@ func (f *finder) withInitials(first int32, initial rune) (from int32, ok bool) {
 		from, have = from-1, r
 	}
 	return from, from == first || have == initial
+}
+
+// opensBlock says whether a word is the first of its block. What stands before it there belongs to no name with it.
+func (f *finder) opensBlock(i int32) bool {
+	_, first := slices.BinarySearch(f.blocks, i)
+	return first
 }
 
 // sameMiddle says whether the initials inside a person's name are the person's, as far as the registry knows them.

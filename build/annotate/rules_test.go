@@ -66,6 +66,9 @@ func TestRules(t *testing.T) {
 		}},
 		{"an initial belongs to the surname", "Leila Noor wrote. L. Noor signed; L.Noor sealed.", []string{"Leila Noor=leila/name", "L. Noor=leila/surname", "L.Noor=leila/surname"}},
 		{"another initial is another person", "Leila Noor wrote. K. Noor signed.", []string{"Leila Noor=leila/name"}},
+		{"an initial in another block is none", "Leila Noor wrote of vitamin L.\nNoor signed.\nThat was plan B.\nNoor left.", []string{
+			"Leila Noor=leila/name", "Noor=leila/surname", "Noor=leila/surname",
+		}},
 		{"another given name is another person", "Leila Noor wrote, and so did her brother Omid Noor.", []string{"Leila Noor=leila/name"}},
 		{"a first name stands alone for whom the article names in full", "Leila Noor wrote. Then Leila’s friends came, and Leila left; Noor stayed.", []string{
 			"Leila Noor=leila/name", "Leila=leila/given", "Leila=leila/given", "Noor=leila/surname",
