@@ -109,11 +109,12 @@ func TestMentions(t *testing.T) {
 func TestMatchSwitches(t *testing.T) {
 	entities := []archive.Entity{
 		{ID: "it", Type: "organization", Name: "IT Now", Match: archive.Match{Case: "exact"}},
+		{ID: "mac", Type: "organization", Name: "McAbd-Orun", Aliases: []string{"McAbd Orun", "Mcabd Orun"}, Match: archive.Match{Case: "exact"}},
 		{ID: "truth", Type: "organization", Name: "Pravda", Match: archive.Match{Case: "fold"}},
 		{ID: "young", Type: "person", Name: "Anna Young", Match: archive.Match{NoSurname: true}},
 	}
-	want := []string{"IT Now=it/name", "pravda=truth/name", "Anna Young=young/name"}
-	if d := cmp.Diff(want, show(t, entities, nil, "IT Now, It Now, pravda; Anna Young and the Young")); d != "" {
+	want := []string{"IT Now=it/name", "McAbd-Orun=mac/name", "McAbd Orun=mac/alias", "Mcabd Orun=mac/alias", "pravda=truth/name", "Anna Young=young/name"}
+	if d := cmp.Diff(want, show(t, entities, nil, "IT Now, It Now, McAbd-Orun, McAbd Orun, Mcabd Orun, Mcabd-Orun, pravda; Anna Young and the Young")); d != "" {
 		t.Errorf("mentions (-want +have):\n%s", d)
 	}
 }

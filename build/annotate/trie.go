@@ -187,7 +187,8 @@ func (r *Registry) addPerson(index int32, e *archive.Entity, match caseMatch) {
 }
 
 // insert adds one form. A form that the entity has already, written alike, is not added again: a name that is listed
-// as its own alias stays a name, while “Ceasefire” and “ceasefire” are two forms.
+// as its own alias stays a name, while “Ceasefire” and “ceasefire” are two forms, and so, where case: exact asks for the very
+// spelling, are “Abd-Orun” and “Abd Orun”.
 func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	r.words = r.scan.scan(r.words[:0], text, 0, int32(len(text)))
 	ws := trimSigns(text, r.words)
@@ -204,9 +205,14 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 		}
 		node = next
 	}
+	spelling := ""
+	if match == caseExact {
+		spelling = foldSigns(text[ws[0].start:ws[len(ws)-1].end])
+	}
 	last := int32(0)
 	for f := r.heads[node]; f != 0; f = r.forms[f].next {
-		if have := &r.forms[f]; have.entity == entity && (have.kind == kindContext) == (k == kindContext) && have.match == match && r.sameShape(have, ws) {
+		have := &r.forms[f]
+		if have.entity == entity && (have.kind == kindContext) == (k == kindContext) && have.match == match && r.exact[f] == spelling && r.sameShape(have, ws) {
 			return
 		}
 		last = f
@@ -219,8 +225,8 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 			r.stems.allowSmall(folded)
 		}
 	}
-	if match == caseExact {
-		r.exact[at] = foldSigns(text[ws[0].start:ws[len(ws)-1].end])
+	if spelling != "" {
+		r.exact[at] = spelling
 	}
 	if last == 0 {
 		r.heads[node] = at
