@@ -215,12 +215,22 @@ func FuzzSay(f *testing.F) {
 		all = append(all, coastIn(l)...)
 	}
 	r := NewRegistry(all)
-	published, _ := archive.ParseDate("2017-01-08")
+	var published []archive.Date
+	for _, day := range []string{"2017-01-08", "0000-01-01", "9999-12-31", "2016"} {
+		d, err := archive.ParseDate(day)
+		if err != nil {
+			f.Fatal(err)
+		}
+		published = append(published, d)
+	}
+	n := uint8(len(languages))
+	f.Add("Tomorrow, yesterday, next year, last year, last December, two decades ago, the last three weeks, last Sunday", n)
+	f.Add("Tomorrow, yesterday, next year, next January, in two weeks, this coming Sunday, on January 2", 2*n)
 	f.Fuzz(func(t *testing.T, text string, language uint8) {
 		if !utf8.ValidString(text) {
 			t.Skip("texts are valid UTF-8")
 		}
-		in := Input{Text: text, Blocks: blocksOf(text), Published: published, Language: languages[int(language)%len(languages)]}
+		in := Input{Text: text, Blocks: blocksOf(text), Published: published[language/n%4], Language: languages[language%n]}
 		res := Article(r, in)
 		end := int32(0)
 		for _, q := range res.Quotations {

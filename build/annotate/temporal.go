@@ -86,7 +86,7 @@ func (d *dater) match(i, hi int) int {
 	default:
 		r = d.phrase(i, hi)
 	}
-	if r.tokens == 0 {
+	if r.tokens == 0 || !hasYears(r.value) {
 		return 0
 	}
 	end := d.tokens[i+r.tokens-1].end
@@ -98,6 +98,17 @@ func (d *dater) match(i, hi int) int {
 		d.last, d.lastAt = r.day, end
 	}
 	return r.tokens
+}
+
+// hasYears says whether each year of a value has four digits, as EDTF level 0 has none before 0000 and none after 9999: “900 decades
+// ago” and the day after the last are no dates. The empty value has none.
+func hasYears(value string) bool {
+	for side := range strings.SplitSeq(value, "/") {
+		if year, _, _ := strings.Cut(strings.TrimRight(side, "?~"), "-"); len(year) != 4 && value != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // dateOpeners are the words at which a date may begin, beside determiners.

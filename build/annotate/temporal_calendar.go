@@ -14,7 +14,7 @@ const (
 	lastYear  = 2100
 )
 
-// yearAt reads a year at token k: four digits, not a part of a longer number.
+// yearIn reads a year at token k: four digits, not a part of a longer number.
 func (d *dater) yearIn(k, hi int) (int, bool) {
 	t := d.at(k, hi)
 	if t.kind != numberToken || t.digits != 4 || t.number < firstYear || t.number > lastYear {
@@ -165,10 +165,11 @@ const farDays = 92
 // another time it takes that year, and where the distance is great it stays marked as uncertain.
 func (d *dater) yearless(from, to, month, day, until int) reading {
 	r := reading{tokens: to - from, rule: archive.DateNoBase}
-	if day > 29 && !valid(2016, month, day) || until != 0 && until <= day || day == 31 && !valid(2016, month, day) {
+	const leap = 2016 // any leap year has every day that some year has
+	if !valid(leap, month, day) || until != 0 && (until <= day || !valid(leap, month, until)) {
 		return reading{}
 	}
-	if y, ok := d.narrated(from); ok && valid(y, month, day) {
+	if y, ok := d.narrated(from); ok && valid(y, month, day) && (until == 0 || valid(y, month, until)) {
 		r.rule, r.base = archive.DateFromText, fmt.Sprint(y)
 		return r.days(y, month, day, until)
 	}

@@ -66,3 +66,20 @@ func TestDatesOfTheGoldSet(t *testing.T) {
 	}
 	s.check(t, "dates", 0.97, 0.90)
 }
+
+func TestDatesBeyondTheCalendarAreNone(t *testing.T) {
+	for _, test := range []struct {
+		published, text string
+		want            []string
+	}{
+		{"9999-12-31", "It is tomorrow, next week, next month or next year, in January or on January 2.", []string{}},
+		{"0000-01-01", "It was yesterday, last week, last month or last year, two weeks ago, last summer or in the past month.", []string{}},
+		{"2017-01-08", "It was 900 decades ago.", []string{}},
+		{"2017-01-08", "In 1990 it was 28–31 February.", []string{"1990 = 1990"}},
+		{"2016-02-29", "In 1991 it rained. On February 28–29 it snowed.", []string{"1991 = 1991", "February 28–29 = 2016-02-28/2016-02-29"}},
+	} {
+		if d := cmp.Diff(test.want, datesIn(test.text, test.published)); d != "" {
+			t.Errorf("published %s: %q: dates (-want +have):\n%s", test.published, test.text, d)
+		}
+	}
+}
