@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"gloss/build/archive"
 	"gloss/build/iri"
@@ -67,8 +68,9 @@ type selector struct {
 // namedInput is an Input with the names of what is in it.
 type namedInput struct {
 	Input
-	names  *iri.Namer
-	entity map[string]int // entity ID → index
+	names    *iri.Namer
+	entity   map[string]int  // entity ID → index
+	entities func() []string // their IRIs, spelt when the first is asked for
 }
 
 func newNamedInput(in Input) *namedInput {
@@ -76,6 +78,13 @@ func newNamedInput(in Input) *namedInput {
 	for i := range in.Archive.Entities {
 		out.entity[in.Archive.Entities[i].ID] = i
 	}
+	out.entities = sync.OnceValue(func() []string {
+		iris := make([]string, len(in.Archive.Entities))
+		for i := range iris {
+			iris[i] = out.names.Entity(&in.Archive.Entities[i])
+		}
+		return iris
+	})
 	return out
 }
 
@@ -116,17 +125,17 @@ func (in *namedInput) editorials(i int) []editorial {
 // found says what of an article a rule found, in the order of the text; what the sidecar says as well is left out.
 func (in *namedInput) found(i int) (mentions, quotations, dates []int32) {
 	for k, m := range in.Results[i].Mentions.List {
-		if m.How != archive.ByEditor {
+		if !isEditors(m) {
 			mentions = append(mentions, int32(k))
 		}
 	}
 	for k, q := range in.Results[i].Quotations {
-		if q.How != archive.SpeakerByEditor && q.How != archive.SpeakerNobodyByEdit {
+		if !isEditorsSpeech(q) {
 			quotations = append(quotations, int32(k))
 		}
 	}
 	for k, d := range in.Results[i].Dates {
-		if d.Rule != archive.DateByEditor {
+		if !isEditorsDate(d) {
 			dates = append(dates, int32(k))
 		}
 	}
@@ -135,9 +144,33 @@ func (in *namedInput) found(i int) (mentions, quotations, dates []int32) {
 
 // countAnnotations is the length of what annotationsOf returns.
 func (in *namedInput) countAnnotations(i int) int {
-	mentions, quotations, dates := in.found(i)
-	return len(in.editorials(i)) + len(mentions) + len(quotations) + len(dates)
+	res := &in.Results[i]
+	n := len(in.editorials(i)) + len(res.Mentions.List) + len(res.Quotations) + len(res.Dates)
+	for _, m := range res.Mentions.List {
+		if isEditors(m) {
+			n--
+		}
+	}
+	for _, q := range res.Quotations {
+		if isEditorsSpeech(q) {
+			n--
+		}
+	}
+	for _, d := range res.Dates {
+		if isEditorsDate(d) {
+			n--
+		}
+	}
+	return n
 }
+
+func isEditors(m archive.Mention) bool { return m.How == archive.ByEditor }
+
+func isEditorsSpeech(q archive.Quotation) bool {
+	return q.How == archive.SpeakerByEditor || q.How == archive.SpeakerNobodyByEdit
+}
+
+func isEditorsDate(d archive.Dated) bool { return d.Rule == archive.DateByEditor }
 
 // annotationsOf returns the annotations of one article: the editors' in the sidecar's order, then what rules found:
 // mentions, quotations and dates, each in the order of the text.
@@ -168,6 +201,8 @@ type annotator struct {
 	article *archive.Article
 	source  string         // IRI of the article
 	used    map[string]int // how often each name was given
+	creator *agent         // of the rule that found something last
+	hashed  []byte         // what was hashed last
 	quoter
 }
 
@@ -247,8 +282,8 @@ func (w *annotator) identity(source string) body {
 // identities says who is meant: by the page, and by the identifier that the whole world shares.
 func (w *annotator) identities(k int) []body {
 	e := &w.Archive.Entities[k]
-	out := make([]body, 1, 3)
-	out[0] = w.identity(w.names.Entity(e))
+	out := make([]body, 1, 2)
+	out[0] = w.identity(w.entities()[k])
 	if e.Wikidata != "" {
 		out = append(out, w.identity(iri.Wikidata(e.Wikidata)))
 	}
@@ -260,7 +295,7 @@ func (w *annotator) speech(speakers ...int) []body {
 	out := make([]body, 1, len(speakers)+2)
 	out[0] = body{Type: "SpecificResource", Purpose: "classifying", Source: quotation}
 	for _, speaker := range speakers {
-		out = append(out, body{Type: "SpecificResource", Purpose: "linking", Source: w.names.Entity(&w.Archive.Entities[speaker])})
+		out = append(out, body{Type: "SpecificResource", Purpose: "linking", Source: w.entities()[speaker]})
 	}
 	return out
 }

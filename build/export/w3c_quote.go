@@ -29,7 +29,7 @@ const (
 )
 
 func (w *annotator) target(s, context byteSpan) target {
-	start, end := w.points.at(s.start), w.points.at(s.end)
+	points := &[2]int{w.points.at(s.start), w.points.at(s.end)}
 	out := target{Source: w.source, Selector: make([]selector, 0, 2)}
 	// A text that may not be shown is not shown piecemeal either.
 	if w.article.Text != archive.None {
@@ -37,7 +37,7 @@ func (w *annotator) target(s, context byteSpan) target {
 			Type: "TextQuoteSelector", Exact: w.text[s.start:s.end], Prefix: w.text[context.start:s.start], Suffix: w.text[s.end:context.end],
 		})
 	}
-	out.Selector = append(out.Selector, selector{Type: "TextPositionSelector", Start: &start, End: &end})
+	out.Selector = append(out.Selector, selector{Type: "TextPositionSelector", Start: &points[0], End: &points[1]})
 	return out
 }
 

@@ -3,7 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/base32"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"gloss/build/archive"
@@ -24,7 +24,7 @@ func (w *annotator) mention(k int32) annotation {
 		out.Motivation = "questioning"
 		choice := body{Type: "Choice"}
 		for _, e := range w.Results[w.i].Mentions.Choices[m.Because] {
-			choice.Items = append(choice.Items, w.identity(w.names.Entity(&w.Archive.Entities[e])))
+			choice.Items = append(choice.Items, w.identity(w.entities()[e]))
 		}
 		out.Body = []body{choice, how}
 		return out
@@ -93,9 +93,17 @@ const foundBytes = 5
 // and not of a number, so that an edit elsewhere in the article leaves it as it is.
 func (w *annotator) byRule(s byteSpan, kind, value, rule string) annotation {
 	around := w.around(s)
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d", kind, value, w.text[around.start:around.end], s.start-around.start))
-	out := w.annotation(iri.FoundPrefix + foundEncoding.EncodeToString(sum[:foundBytes]))
-	out.Creator = &agent{"Software", "gloss: " + rule}
+	w.hashed = w.hashed[:0]
+	for _, part := range []string{kind, value, w.text[around.start:around.end]} {
+		w.hashed = append(append(w.hashed, part...), 0)
+	}
+	sum := sha256.Sum256(strconv.AppendInt(w.hashed, int64(s.start-around.start), 10))
+	var name [len(iri.FoundPrefix) + foundBytes*8/5]byte
+	out := w.annotation(string(foundEncoding.AppendEncode(append(name[:0], iri.FoundPrefix...), sum[:foundBytes])))
+	if by := "gloss: " + rule; w.creator == nil || w.creator.Name != by {
+		w.creator = &agent{"Software", by}
+	}
+	out.Creator = w.creator
 	out.Target = []target{w.target(s, w.enough(s))}
 	return out
 }

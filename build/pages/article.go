@@ -67,10 +67,15 @@ func (p *Plan) bothDated(a, b int32) bool {
 func (p *Plan) text(v *view.Article, at string, i int32) {
 	d := p.Documents[i]
 	spans := p.spans(at, i)
-	buf := make([]byte, 0, 2*len(d.Text)+256*len(spans))
 	options := p.readAloud()
 	options.Numbers, options.Dir = true, func(block string) string { return locale.Against(v.Dir, block) }
-	v.Text = template.HTML(d.AppendHTML(buf, spans, options)) //nolint:gosec // markup escapes
+	buf, _ := p.buffers.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+	}
+	*buf = d.AppendHTML((*buf)[:0], spans, options)
+	v.Text = template.HTML(*buf) //nolint:gosec // markup escapes
+	p.buffers.Put(buf)
 	v.HasNotes = slices.ContainsFunc(p.Results[i].Marks, func(m archive.Mark) bool {
 		return p.Archive.Articles[i].Sidecar.Annotations[m.Annotation].Kind == archive.KindNote
 	})

@@ -67,7 +67,7 @@ func (p *Plan) mentionLink(at string, article, entity int32) string {
 	}
 	for _, posting := range p.Index.OfArticle(article) {
 		if posting.Entity == entity {
-			return href(at, p.articlePath(article)+"#"+mentionID(int(posting.First)))
+			return hrefTo(at, p.articlePath(article), "#"+mentionID(int(posting.First)))
 		}
 	}
 	return href(at, p.articlePath(article))
@@ -80,7 +80,7 @@ func (p *Plan) placeLink(at string, article, offset int32) string {
 		return ""
 	}
 	if n := paragraphAt(p.Documents[article].Blocks, offset); n > 0 {
-		return href(at, p.articlePath(article)+"#p"+strconv.Itoa(int(n)))
+		return hrefTo(at, p.articlePath(article), "#p"+strconv.Itoa(int(n)))
 	}
 	return href(at, p.articlePath(article))
 }

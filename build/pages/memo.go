@@ -26,6 +26,11 @@ func newMemo(in *Input) *memo {
 	return m
 }
 
+// forget returns an empty memo of as many articles.
+func (m *memo) forget() *memo {
+	return &memo{published: make([]atomic.Pointer[view.Date], len(m.published)), directions: m.directions}
+}
+
 // dateOf puts the date of an article for people. Two goroutines that ask at once both work it out, to the same.
 func (p *Plan) dateOf(article int32) view.Date {
 	at := &p.memo.published[article]

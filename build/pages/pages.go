@@ -51,20 +51,22 @@ type File struct {
 // A Plan is the pages of one site.
 type Plan struct {
 	Input
-	paths    []string
-	at       map[string]target
-	types    map[string]archive.Type
-	source   map[string]int32   // source ID → index
-	article  map[string]int32   // article ID → index
-	entity   map[string]int32   // entity ID → index
-	part     map[int32][]int32  // entity → its parts
-	ofType   map[string][]int32 // type → its entities in the registry's order
-	months   []month
-	undated  []int32
-	bySource [][]int32 // articles of each source, newest first
-	headings []heading // entities in the order of the alphabet
-	short    []string  // source → its abbreviation in the index
-	notes    int       // in the whole archive
+	paths        []string
+	at           map[string]target
+	types        map[string]archive.Type
+	source       map[string]int32   // source ID → index
+	article      map[string]int32   // article ID → index
+	entity       map[string]int32   // entity ID → index
+	part         map[int32][]int32  // entity → its parts
+	ofType       map[string][]int32 // type → its entities in the registry's order
+	articlePaths []string           // of their pages
+	entityPaths  []string           // of their first pages; empty where they may be other ones now
+	months       []month
+	undated      []int32
+	bySource     [][]int32 // articles of each source, newest first
+	headings     []heading // entities in the order of the alphabet
+	short        []string  // source → its abbreviation in the index
+	notes        int       // in the whole archive
 
 	said     []utterance // every quotation, by speaker (quotation.go)
 	quoted   int         // how many there are: what several say together stands with each of them
@@ -80,7 +82,8 @@ type Plan struct {
 	vocabulary func() *compare.Vocabulary
 	cuts       *cuts
 	memo       *memo
-	events     []dated // of the registry, most named first (chart.go)
+	buffers    *sync.Pool // of *[]byte: where texts are marked up
+	events     []dated    // of the registry, most named first (chart.go)
 	chronicle  chronicle
 	first      int // the days of the first and the last article, where hasDays
 	last       int
@@ -157,7 +160,8 @@ func New(in Input) *Plan {
 			}
 		}
 	}
-	p.memo = newMemo(&in)
+	p.memo, p.buffers = newMemo(&in), &sync.Pool{}
+	p.spellPaths()
 	p.gather()
 	p.headings = p.sortHeadings()
 	p.short = abbreviations(in.Archive.Sources)

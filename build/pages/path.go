@@ -10,11 +10,27 @@ import (
 	"gloss/build/view"
 )
 
-func (p *Plan) articlePath(i int32) string { return "articles/" + p.Archive.Articles[i].ID + ".html" }
+func (p *Plan) articlePath(i int32) string { return p.articlePaths[i] }
 
 func (p *Plan) entityPath(i int32) string {
+	if int(i) < len(p.entityPaths) {
+		return p.entityPaths[i]
+	}
 	e := &p.Archive.Entities[i]
 	return p.types[e.Type].Folder + "/" + e.ID + ".html"
+}
+
+// spellPaths writes down the paths that pages link to most.
+func (p *Plan) spellPaths() {
+	p.articlePaths = make([]string, len(p.Archive.Articles))
+	for i := range p.articlePaths {
+		p.articlePaths[i] = "articles/" + p.Archive.Articles[i].ID + ".html"
+	}
+	paths := make([]string, len(p.Archive.Entities))
+	for i := range paths {
+		paths[i] = p.entityPath(int32(i))
+	}
+	p.entityPaths = paths
 }
 
 // EntityPath returns the path of an entity's page, the first of them.
@@ -39,10 +55,14 @@ func indexPath(n int) string {
 // href returns the relative link from one page to another; to may carry a fragment. Letters outside ASCII are
 // escaped, so that the link is the same in every browser and from file://.
 func href(from, to string) string {
-	to, fragment, _ := strings.Cut(to, "#")
-	if fragment != "" {
-		fragment = "#" + fragment
+	if i := strings.IndexByte(to, '#'); i >= 0 {
+		return hrefTo(from, to[:i], to[i:])
 	}
+	return hrefTo(from, to, "")
+}
+
+// hrefTo is href to a place in a page: the fragment begins with # or is empty.
+func hrefTo(from, to, fragment string) string {
 	if to == from {
 		return fragment
 	}

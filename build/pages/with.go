@@ -6,6 +6,7 @@ package pages
 func (p *Plan) With(in Input) *Plan {
 	q := *p
 	q.Input = in
-	q.cuts, q.memo = &cuts{}, newMemo(&in) // of other texts
+	q.cuts, q.memo = &cuts{}, p.memo.forget() // of other texts
+	q.entityPaths = nil                       // an entity may be of another type
 	return &q
 }
