@@ -27,7 +27,12 @@ var demonyms = set(`french dutch german germans greek greeks swiss swede swedes 
 // isDull says whether a capital word is no name by itself.
 func (p *page) isDull(i int32) bool {
 	low := strings.ToLower(strings.TrimRight(p.word(i), "."))
-	return dull[low] || p.isDemonym(i)
+	return dull[low] || p.isDemonym(i) || p.isRank(i)
+}
+
+// isRank says whether a word ends a rank that is counted: Petty Officer 1st Class.
+func (p *page) isRank(i int32) bool {
+	return i > 0 && p.tokens[i-1].kind == number && p.is(int(i), "Class")
 }
 
 // isDemonym says whether a word is an adjective of a place, or one for its people, or of several with hyphens between.

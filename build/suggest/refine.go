@@ -175,7 +175,7 @@ var (
 // isTitle says whether a word before a name is a title.
 func (p *page) isTitle(i int32) bool {
 	word := strings.ToLower(strings.TrimRight(p.word(i), "."))
-	return titles[word] || fields[word] && int(i)+1 < len(p.tokens) && titles[strings.ToLower(p.word(i+1))]
+	return titles[word] || p.isRank(i) || fields[word] && int(i)+1 < len(p.tokens) && titles[strings.ToLower(p.word(i+1))]
 }
 
 // isOffice says whether a word at the end of a name makes it an office: Apple CEO, Foreign Minister.

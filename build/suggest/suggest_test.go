@@ -50,6 +50,7 @@ func TestNamesAreFoundWithinSentences(t *testing.T) {
 		"a language of capital nouns":    {input("de", "Er traf die Ministerin."), nil},
 		"Russian":                        {input("ru", "Он встретил Анну Лунд в Арво."), map[string]int{"Анну Лунд": 1, "Арво": 1}},
 		"at the Bank of a place":         {input("en", "The head of the Bank of Arvo, Eva Lund, said so."), map[string]int{"Bank of Arvo": 1, "Eva Lund": 1}},
+		"a rank by its class":            {input("en", "She met Officer 1st Class Eva Lund on board."), map[string]int{"Eva Lund": 1}},
 		"titles before a name":           {input("en", "She met Foreign Minister Eva Lund and Mr. Holm."), map[string]int{"Eva Lund": 1, "Holm": 1}},
 		"demonyms":                       {input("en", "She met Norwegian sailors, a Syrian cook and Syrian-Norwegian pilots."), map[string]int{}},
 		"initials":                       {input("en", "It was signed by David C. Holm yesterday."), map[string]int{"David C. Holm": 1}},
