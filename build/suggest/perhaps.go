@@ -14,7 +14,8 @@ import (
 const largestGap, oddGap = 45, 75
 
 // perhaps returns, of the alternatives to the names that were taken, those that an editor may want to see: words of none of
-// them, and more words than one of them has. Where several fit the same words, the one that the model finds likeliest.
+// them, and more words than one of them has. Where several fit the same words, the one that the model finds likeliest. Then
+// what is asked for its form alone.
 func (p *page) perhaps(taken, alternatives []found) (out []Occurrence) {
 	slices.SortStableFunc(alternatives, func(a, b found) int { return cmp.Compare(a.gap, b.gap) })
 	var kept []found
@@ -25,14 +26,25 @@ func (p *page) perhaps(taken, alternatives []found) (out []Occurrence) {
 		if !slices.ContainsFunc(kept, func(k found) bool { return k.first <= f.last && f.first <= k.last }) {
 			kept = append(kept, f)
 			p.cue(&f)
-			out = append(out, Occurrence{
-				Span:     archive.Span{Start: p.tokens[f.first].start, End: p.tokens[f.last].end},
-				Evidence: f.types, Margin: even - f.gap,
-			})
+			out = append(out, p.question(&f))
+		}
+	}
+	for _, f := range p.asked(taken) {
+		if !slices.ContainsFunc(kept, func(k found) bool { return k.first <= f.first && f.last <= k.last }) {
+			p.cue(&f)
+			out = append(out, p.question(&f))
 		}
 	}
 	slices.SortFunc(out, func(a, b Occurrence) int { return cmp.Compare(a.Start, b.Start) })
 	return out
+}
+
+// question returns what may be a name as an occurrence, less sure than any that is one.
+func (p *page) question(f *found) Occurrence {
+	return Occurrence{
+		Span:     archive.Span{Start: p.tokens[f.first].start, End: p.tokens[f.last].end},
+		Evidence: f.types, Margin: even - f.gap,
+	}
 }
 
 // worthAQuestion leaves out what is no name by the look of it: what runs across signs, and single words that are dull, or
@@ -87,10 +99,12 @@ func (p *page) isNamedFor(f *found, last int32) bool {
 
 // isItsPlace says whether the end of a name is a place after a small word that says so: the University of Westby at Arvo.
 func (p *page) isItsPlace(f *found) bool {
-	if !p.says(f.first-1, locative) {
-		return false
-	}
-	for k := f.first; k <= f.last; k++ {
+	return p.says(f.first-1, locative) && p.areOfPlaces(f.first, f.last)
+}
+
+// areOfPlaces says whether the words from first to last all are in names of places.
+func (p *page) areOfPlaces(first, last int32) bool {
+	for k := first; k <= last; k++ {
 		if !p.tokens[k].kind.named() || p.tokens[k].word.lists&(listPlace|listPlaces) == 0 {
 			return false
 		}

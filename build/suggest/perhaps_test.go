@@ -62,3 +62,35 @@ func TestWhatMayBeANameIsNoneThatIsProposed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatHasTheFormOfANameIsPerhapsOne(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"They met at the Skerry Museum in Oslo on Sunday.", "Skerry Museum in Oslo"},
+		{"She spoke for the Northport Council's Rescue Committee.", "Northport Council's Rescue Committee"},
+		{"It is an offence under the Civil Code of that year.", "Civil Code"},
+		{"The government may fall, and many fear that the Government will not yield.", "Government"},
+	} {
+		var have []string
+		for _, c := range suggest.Group(nil, []suggest.Finding{suggest.Find(input("en", tt.text))}).Candidates {
+			if c.Name == tt.want && c.Perhaps {
+				have = nil
+				break
+			}
+			have = append(have, c.Name)
+		}
+		if have != nil {
+			t.Errorf("%q: %q, and %q is not perhaps one", tt.text, have, tt.want)
+		}
+	}
+	for _, text := range []string{
+		"The new Norwegian Foreign Minister was heard.", // titles
+		"They met in Bergen in Norway.",                 // a town and its country
+		"Last Friday the ferry sailed.",
+	} {
+		for _, c := range suggest.Group(nil, []suggest.Finding{suggest.Find(input("en", text))}).Candidates {
+			if c.Perhaps {
+				t.Errorf("%q: %q is perhaps a name", text, c.Name)
+			}
+		}
+	}
+}

@@ -2,8 +2,8 @@
 // add to it. In go one article's text, where its sentences begin and what is marked in it already (Find); out come the
 // places of names, each with what speaks for a person, an organization or a place. Those of all articles go in (Group), and
 // out come candidates: a name with its forms, its type, its places, and why it is proposed. It proposes, never decides.
-// What was nearly taken for a name (alternatives.go) comes last, and is said to be perhaps one (perhaps.go); demonyms are
-// proposed as adjectives of their places alone (adjectives.go).
+// What was nearly taken for a name (alternatives.go), or has the form of one (asked.go), comes last, and is said to be perhaps
+// one (perhaps.go); demonyms are proposed as adjectives of their places alone (adjectives.go).
 //
 // How names are found depends on the script. In Latin and Cyrillic letters a small linear model goes by the words, their
 // shape, what stands around them here and elsewhere in the text, and lists of names and of common words (feature.go,
