@@ -27,6 +27,7 @@ type importer struct {
 	store   *ingest.Store
 	tally   tally
 	bar     *importProgress
+	heap    *importHeap
 	held    []imported // updated articles with annotations: reported when those have been anchored again
 }
 
@@ -45,7 +46,8 @@ func (m *importer) run(ctx context.Context, files []string) error {
 		}
 		return texts.keep(article)
 	}
-	m.bar = m.newImportProgress(files)
+	m.bar, m.heap = m.newImportProgress(files), newImportHeap()
+	defer m.heap.end()
 	err := m.files(ctx, files)
 	if flushed := m.store.Flush(); flushed != nil {
 		err = flushed
@@ -99,6 +101,7 @@ func (m *importer) file(ctx context.Context, file string) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		m.heap.record()
 		parts = parts || rec.Name != file
 		in, err := m.record(rec, beside.FS())
 		if err != nil {
