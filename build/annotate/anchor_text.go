@@ -45,7 +45,7 @@ func foldQuote(text string, emit func(offset int, r rune)) {
 		switch {
 		case 'a' <= r && r <= 'z':
 			emit(i, r)
-		case r == '\u00ad' || r == '\ufeff':
+		case isSoft(r):
 		case isApostrophe(r):
 			emit(i, '\'')
 		case r < utf8.RuneSelf:
@@ -81,8 +81,14 @@ func (f *folded) span(start, end int32) Block {
 func joined(before, after string) bool {
 	a, _ := utf8.DecodeLastRuneInString(before)
 	b, _ := utf8.DecodeRuneInString(after)
-	return inWord(a) && (inWord(b) || unicode.Is(unicode.M, b))
+	return joins(a, b)
 }
+
+// joins says whether two runes side by side are of one word.
+func joins(a, b rune) bool { return inWord(a) && (inWord(b) || unicode.Is(unicode.M, b)) }
+
+// isSoft says whether a rune is none that is compared: a soft hyphen, or the mark of the byte order.
+func isSoft(r rune) bool { return r == '\u00ad' || r == '\ufeff' }
 
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {

@@ -3,6 +3,8 @@ package annotate
 import (
 	"strings"
 	"testing"
+
+	"gloss/build/archive"
 )
 
 // TestHostileTextsAreReadOnce annotates texts that took time with the square of their length. It asserts nothing of time: with a
@@ -24,5 +26,15 @@ func TestHostileTextsAreReadOnce(t *testing.T) {
 				t.Error("a text has no sentence")
 			}
 		})
+	}
+}
+
+func TestSoftHyphensAreSkippedOnce(t *testing.T) {
+	const n = 1 << 19
+	text := "a" + strings.Repeat("\u00ad", n) + "b c"
+	for _, at := range []int32{1, n + 1, 2*n - 1} {
+		if have, want := Snap(text, archive.Span{Start: at, End: at + 2}), (archive.Span{Start: 0, End: 2*n + 2}); have != want {
+			t.Errorf("a span at %d of a word of soft hyphens is %v, want %v", at, have, want)
+		}
 	}
 }

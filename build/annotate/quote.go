@@ -31,25 +31,47 @@ func Snap(text string, span archive.Span) archive.Span {
 	if start >= end {
 		return archive.Span{Start: int32(start), End: int32(start)}
 	}
-	for start > 0 && cutsWord(text, start) {
-		_, n := utf8.DecodeLastRuneInString(text[:start])
-		start -= n
-	}
-	for end < len(text) && cutsWord(text, end) {
-		_, n := utf8.DecodeRuneInString(text[end:])
-		end += n
-	}
-	return archive.Span{Start: int32(start), End: int32(end)}
+	return archive.Span{Start: int32(wordStart(text, start)), End: int32(wordBehind(text, end))}
 }
 
-// cutsWord says whether an offset lies within a word. A soft hyphen is no end of one.
-func cutsWord(text string, at int) bool {
-	if !utf8.RuneStart(text[at]) {
-		return true
+// wordStart returns where the word begins that an offset cuts, or the offset where it cuts none. A soft hyphen ends no word.
+func wordStart(text string, at int) int {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
 	}
-	before := strings.TrimRight(text[:at], "\u00ad\ufeff")
-	after := strings.TrimLeft(text[at:], "\u00ad\ufeff")
-	return joined(before, after)
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[at:], isSoft))
+	for k := at; k > 0; {
+		r, n := utf8.DecodeLastRuneInString(text[:k])
+		k -= n
+		switch {
+		case isSoft(r):
+		case joins(r, after):
+			at, after = k, r
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// wordBehind is wordStart for where a word ends.
+func wordBehind(text string, at int) int {
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text[:at], isSoft))
+	for k := at; k < len(text); {
+		r, n := utf8.DecodeRuneInString(text[k:])
+		k += n
+		switch {
+		case isSoft(r):
+		case joins(before, r):
+			at, before = k, r
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // Quotation returns the shortest quotation that a span of a text has to itself: its words, with as few whole words around
