@@ -57,6 +57,8 @@ func (r *resolver) resolve(a archive.Annotation) (archive.Anchor, []Block) {
 	}
 	f := r.find(q)
 	switch {
+	case r.work <= 0:
+		return archive.Anchor{State: archive.AnchorOrphaned, Refused: true}, nil
 	case a.Every && len(f.full) > 0:
 		r.work -= len(f.full)
 		return r.claim(archive.AnchorOK, f.full...)
@@ -65,12 +67,14 @@ func (r *resolver) resolve(a archive.Annotation) (archive.Anchor, []Block) {
 	case len(f.full) == 1:
 		return r.claim(archive.AnchorOK, f.full[0])
 	}
-	switch at, verdict := r.locate(q, f); verdict {
-	case sameWords:
+	switch at, verdict := r.locate(q, f); {
+	case r.work <= 0:
+		return archive.Anchor{State: archive.AnchorOrphaned, Refused: true}, nil
+	case verdict == sameWords:
 		return r.claim(archive.AnchorRelocated, at[0])
-	case editedWords:
+	case verdict == editedWords:
 		return r.claim(archive.AnchorChanged, at[0])
-	case severalPlaces:
+	case verdict == severalPlaces:
 		return r.unclaimed(archive.AnchorAmbiguous, at), nil
 	}
 	if len(f.full) > 1 {
@@ -113,7 +117,8 @@ func (r *resolver) find(q quote) stand {
 	return f
 }
 
-// find returns where a quote stands, in order of the text. One without words stands nowhere.
+// find returns where a quote stands, in order of the text. One without words stands nowhere. Where no work is left the answer is
+// not whole, and means nothing.
 func (x *indexed) find(q quote, work *int) stand {
 	var f stand
 	if q.exact == "" {
@@ -126,6 +131,7 @@ func (x *indexed) find(q quote, work *int) stand {
 			continue
 		}
 		f.loose = append(f.loose, piece{start, end})
+		*work -= (len(q.prefix) + len(q.suffix)) / comparedFree
 		if strings.HasSuffix(strings.TrimRight(x.s[:start], " "), q.prefix) && strings.HasPrefix(strings.TrimLeft(x.s[end:], " "), q.suffix) {
 			f.full = append(f.full, piece{start, end})
 			from = end
@@ -133,6 +139,10 @@ func (x *indexed) find(q quote, work *int) stand {
 	}
 	return f
 }
+
+// comparedFree is how many bytes of a place are compared at the cost of looking there at all. Set by hand: to compare so many takes
+// less time than to reach them.
+const comparedFree = 64
 
 // starts yields where a folded string begins in the text, cutting words or not. It looks only where the string's
 // rarest word stands.
@@ -151,9 +161,17 @@ func (x *indexed) starts(exact string, work *int) func(yield func(int32) bool) {
 				places, offset = p, w.start
 			}
 		}
+		head := exact[:min(len(exact), comparedFree)]
 		for _, p := range places {
 			start := x.words[p].start - offset
-			if *work--; start >= 0 && strings.HasPrefix(x.s[start:], exact) && !yield(start) {
+			if *work--; *work < 0 {
+				return
+			}
+			if start < 0 || !strings.HasPrefix(x.s[start:], head) {
+				continue
+			}
+			*work -= len(exact) / comparedFree
+			if strings.HasPrefix(x.s[start:], exact) && !yield(start) {
 				return
 			}
 		}

@@ -182,6 +182,18 @@ func TestHostileQuotationsAreBounded(t *testing.T) {
 	}
 }
 
+// A quotation, or its context, that nearly stands at each of many places is compared with all of them for as long as there is work.
+func TestLongQuotationsAreBounded(t *testing.T) {
+	text := strings.Repeat("the of ", 1<<17)
+	half := text[:len(text)/2]
+	for _, q := range []archive.Quote{{Exact: half + "of of"}, {Prefix: half + "of", Exact: "the"}, {Exact: "of", Suffix: half + "of"}} {
+		r := newResolver(text+"of of", nil)
+		if anchor, _ := r.resolve(archive.Annotation{Quote: q}); !anchor.Refused || r.work > 0 {
+			t.Errorf("a quotation of %d bytes in a text of %d is %s, with %d of the work left", len(q.Prefix)+len(q.Exact)+len(q.Suffix), len(text), anchor.State, r.work)
+		}
+	}
+}
+
 func FuzzAnchor(f *testing.F) {
 	f.Add(harbour, strings.Replace(harbour, "Monday", "Sunday", 1), "opened the new ", "harbour", " of Northport")
 	f.Add("“İstanbul” ß ſ", "x", "", "i\u0307stanbul", "")

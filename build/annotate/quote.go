@@ -93,7 +93,7 @@ func Quotation(text string, span archive.Span) (q archive.Quote, ok bool) {
 		if c.right > 0 {
 			q.Suffix = flat(firstWords(text[span.End:], c.right))
 		}
-		if f := x.find(newQuote(q), &work); len(f.full) == 1 {
+		if f := x.find(newQuote(q), &work); len(f.full) == 1 && work >= 0 {
 			at := x.span(f.full[0].start, f.full[0].end)
 			return q, at.Start == span.Start && at.End == span.End
 		}

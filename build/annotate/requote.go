@@ -29,7 +29,7 @@ func Requote(text string, old archive.Quote, span archive.Span) (q archive.Quote
 			q.Suffix = flat(firstWords(after, right+extra))
 		}
 		work := maxWork
-		if f := x.find(newQuote(q), &work); len(f.full) == 1 {
+		if f := x.find(newQuote(q), &work); len(f.full) == 1 && work >= 0 {
 			at := x.span(f.full[0].start, f.full[0].end)
 			return q, at.Start == span.Start && at.End == span.End
 		}
