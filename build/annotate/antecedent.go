@@ -64,7 +64,7 @@ func (s *speech) pronoun(ref reference, f int) speaker {
 			if p.speaker.joint > 0 {
 				return nobody // one of several
 			}
-			if p.speaker.entity >= 0 && s.r.entities[p.speaker.entity].Type == "person" && s.sexOf(p.speaker.entity, p.speaker.because)&^sex == 0 {
+			if p.speaker.entity >= 0 && s.r.entities[p.speaker.entity].Type == "person" && s.sexOf(p.speaker.entity)&^sex == 0 {
 				return speaker{entity: p.speaker.entity, because: p.speaker.because, how: archive.SpeakerPronoun}
 			}
 			if p.speaker.entity < 0 {
@@ -77,7 +77,7 @@ func (s *speech) pronoun(ref reference, f int) speaker {
 		case who.kind == refMention && s.person(who.at) && s.fitsSex(who.at, sex):
 			return s.as(who.at, archive.SpeakerPronoun)
 		case who.kind == refRole:
-			if found := s.role(who); found.entity >= 0 && s.sexOf(found.entity, found.because)&^sex == 0 {
+			if found := s.role(who); found.entity >= 0 && s.sexOf(found.entity)&^sex == 0 {
 				return speaker{entity: found.entity, because: found.because, how: archive.SpeakerPronoun}
 			}
 			return nobody
@@ -144,13 +144,13 @@ func (s *speech) as(at int, how archive.Attribution) speaker {
 }
 
 func (s *speech) fitsSex(at int, sex class) bool {
-	entity, mention := s.entityAt(at)
-	return entity >= 0 && s.sexOf(entity, mention)&^sex == 0
+	entity, _ := s.entityAt(at)
+	return entity >= 0 && s.sexOf(entity)&^sex == 0
 }
 
 // sexOf returns male or female where the person's given name, or a title in the registry, belongs to one alone. Else
 // 0: any pronoun may mean the person.
-func (s *speech) sexOf(entity, _ int32) class {
+func (s *speech) sexOf(entity int32) class {
 	e := &s.r.entities[entity]
 	if sex, ok := s.sexes[entity]; ok {
 		return sex
@@ -238,7 +238,7 @@ func (s *speech) fits(ref reference, entity int32) bool {
 	if !have.words[word] && !have.sameRole(head.lex) && (!head.is(broadRole) || have.groups&head.lex.group == 0) {
 		return false
 	}
-	if sex := head.lex.class & (male | female); sex != 0 && s.sexOf(entity, -1)&^sex != 0 {
+	if sex := head.lex.class & (male | female); sex != 0 && s.sexOf(entity)&^sex != 0 {
 		return false
 	}
 	for i := ref.lo; i < ref.hi; i++ {
