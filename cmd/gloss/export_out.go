@@ -13,7 +13,7 @@ import (
 
 // writeOut gives write a stream to standard output, or to a file that stands there, whole, only once write has ended
 // without an error: until then, and after one, whoever reads the file has what it held before.
-func (a *app) writeOut(ctx context.Context, file string, write func(io.Writer) error) error {
+func (a *app) writeOut(ctx context.Context, file string, write func(io.Writer) error) (err error) {
 	if file == "" {
 		return buffered(ctx, a.stdout, write)
 	}
@@ -37,13 +37,21 @@ func (a *app) writeOut(ctx context.Context, file string, write func(io.Writer) e
 	case err != nil:
 		return fmt.Errorf("writing %s: %w", file, err)
 	}
+	renamed := false
+	defer func() { // write may panic, too
+		if !renamed {
+			_ = f.Close() // Windows removes no open file; where it is closed already, that is so
+			err = errors.Join(err, os.Remove(temp))
+		}
+	}()
 	err = buffered(ctx, f, write)
 	if err := errors.Join(firstOf(err, f.Sync()), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(temp))
+		return err
 	}
 	if err := os.Rename(temp, file); err != nil {
-		return errors.Join(fmt.Errorf("writing %s: %w", file, err), os.Remove(temp))
+		return fmt.Errorf("writing %s: %w", file, err)
 	}
+	renamed = true
 	return nil
 }
 
