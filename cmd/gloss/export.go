@@ -59,9 +59,9 @@ func (a *app) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [ARTICLE…]",
 		Short: "Print the archive as data for other programs",
-		Long: "Prints the articles named, or all, with everything found in them. An article is named by its path below\n" +
-			"content/articles without extension. Offsets count Unicode code points of the article's text. The formats:\n\n" + strings.Join(help, "\n"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), f, args) },
+		Long: "Prints the articles named, or all, with everything found in them. An article is named by its file, or by\n" +
+			"its path below content/articles without extension. Offsets count Unicode code points of the article's text. The formats:\n\n" + strings.Join(help, "\n"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), f, namedIDs(args)) },
 	}
 	c.Flags().StringVar(&f.format, "format", "jsonl", strings.Join(names, ", "))
 	c.Flags().StringVar(&f.out, "out", "", "the file to write, at once when all is made (default: standard output)")

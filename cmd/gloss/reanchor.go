@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -25,8 +24,8 @@ func (a *app) reanchorCommand() *cobra.Command {
 		Short: "Find annotations again whose text was edited",
 		Long: "Looks for each annotation of the articles named, or of all, and prints as a diff how the notes should quote the\n" +
 			"text now. An annotation that could stand in several places, or nowhere, is reported and left alone. An article is\n" +
-			"named by its path below content/articles without extension.",
-		RunE: func(c *cobra.Command, args []string) error { return a.runReanchor(c.Context(), asJSON, write, args) },
+			"named by its file, or by its path below content/articles without extension.",
+		RunE: func(c *cobra.Command, args []string) error { return a.runReanchor(c.Context(), asJSON, write, namedIDs(args)) },
 	}
 	flags := c.Flags()
 	flags.BoolVar(&asJSON, "json", false, "print one JSON object a line for each annotation instead of the diff")
@@ -87,7 +86,7 @@ func chosen(arch *archive.Archive, ids []string) ([]int, error) {
 	}
 	var which []int
 	for _, id := range ids {
-		i, ok := byID[strings.TrimPrefix(id, "articles/")]
+		i, ok := byID[id]
 		if !ok {
 			return nil, usageError{fmt.Errorf("no article %q in the archive", id)}
 		}
