@@ -85,9 +85,12 @@ func (b *teiBody) gatherNotes(text string) {
 
 // anchor puts an anchor before and one behind a stretch of the text.
 func (b *teiBody) anchor(start, end int32, id string) {
-	b.anchors[0][start] = append(b.anchors[0][start], id+"-from")
-	b.anchors[1][end] = append(b.anchors[1][end], id+"-to")
+	b.anchors[0][start] = append(b.anchors[0][start], anchorFrom+id)
+	b.anchors[1][end] = append(b.anchors[1][end], anchorTo+id)
 }
+
+// What begins the xml:id of an anchor. No other begins so, while one may end in anything: an editor chooses how a note is called.
+const anchorFrom, anchorTo = "from-", "to-"
 
 // markID is the xml:id of a mark, numbered as on the article's page.
 func (b *teiBody) markID(m teiMark) string {
@@ -97,14 +100,17 @@ func (b *teiBody) markID(m teiMark) string {
 // noteID is the xml:id of a note, or of its n-th place where that is not the first. It is made of the ID in the sidecar, which
 // stays, and where it has none yet, of its number there.
 func (b *teiBody) noteID(n *teiNote, place int) string {
-	id := b.prefix + "n" + strconv.Itoa(int(n.annotation)+1)
-	if given := b.in.Archive.Articles[b.i].Sidecar.Annotations[n.annotation].ID; given != "" {
-		id = b.prefix + "n-" + xmlName(given)
+	given := b.in.Archive.Articles[b.i].Sidecar.Annotations[n.annotation].ID
+	number := strconv.Itoa(int(n.annotation) + 1)
+	switch {
+	case given == "" && place == 1:
+		return b.prefix + "n" + number
+	case given == "":
+		return b.prefix + "n" + number + "." + strconv.Itoa(place)
+	case place == 1:
+		return b.prefix + "n-" + xmlName(given)
 	}
-	if place > 1 {
-		id += "." + strconv.Itoa(place)
-	}
-	return id
+	return b.prefix + "n" + strconv.Itoa(place) + "-" + xmlName(given)
 }
 
 // write writes the body.
@@ -193,7 +199,7 @@ func (b *teiBody) beside() {
 func (b *teiBody) span(m teiMark) {
 	words := b.in.Documents[b.i].Text[m.start:m.end]
 	id := b.markID(m)
-	attrs := []string{"from", "#" + id + "-from", "to", "#" + id + "-to"}
+	attrs := []string{"from", "#" + anchorFrom + id, "to", "#" + anchorTo + id}
 	if m.kind == teiQuotation {
 		tag := b.quotationTag(b.i, b.in.Results[b.i].Quotations[m.index])
 		b.element("span", words, append(attrs, "type", "said", "corresp", tag[1], "ana", tag[5])...)
@@ -212,7 +218,7 @@ func (b *teiBody) note(n *teiNote) {
 	var from, to string
 	for k := range n.places {
 		id := b.noteID(n, k+1)
-		from, to = from+" #"+id+"-from", to+" #"+id+"-to"
+		from, to = from+" #"+anchorFrom+id, to+" #"+anchorTo+id
 	}
 	a := &b.in.Archive.Articles[b.i].Sidecar.Annotations[n.annotation]
 	b.start("note", "xml:id", b.noteID(n, 1), "type", "editor", "target", from[1:], "targetEnd", to[1:], "xml:lang", b.in.Archive.Site.Language)

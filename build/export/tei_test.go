@@ -39,10 +39,10 @@ func between(t testing.TB, s, from, to string) string {
 
 func TestTEIBody(t *testing.T) {
 	const want = `
-<p xml:id="p1" n="1"><persName ref="#e-ada-holm" ana="#how-name">Ada <anchor xml:id="q1-from"/><anchor xml:id="n3-from"/>Holm</persName><anchor xml:id="n3-to"/> of the <hi rend="bold">Harbour<anchor xml:id="q1-to"/> <anchor xml:id="m2-from"/>Council</hi> opened<anchor xml:id="m2-to"/> &lt;the&gt; <anchor xml:id="n-n1-from"/>quay on <date when="2017-01-02" ana="#date-before">Monday</date><anchor xml:id="n-n1-to"/>.</p>
-<p xml:id="p2" n="2">“<said who="#e-ada-holm" direct="true" ana="#speech-direct #speaker-pronoun">It is <hi rend="italic"><placeName ref="#e-northport" ana="#how-name">Northport</placeName>’s own</hi>,</said>” she said. A <rs type="place" ref="#e-northport" ana="#how-adjective">Northporter</rs> came by the <name type="ship" ref="#e-2nd_x0000b5" ana="#how-name">MV Havørn</name>, and <rs cert="unknown" ana="#how-ambiguous" xml:id="m6">R. <anchor xml:id="n-n2-from"/>Voll</rs>.</p>
+<p xml:id="p1" n="1"><persName ref="#e-ada-holm" ana="#how-name">Ada <anchor xml:id="from-q1"/><anchor xml:id="from-n3"/>Holm</persName><anchor xml:id="to-n3"/> of the <hi rend="bold">Harbour<anchor xml:id="to-q1"/> <anchor xml:id="from-m2"/>Council</hi> opened<anchor xml:id="to-m2"/> &lt;the&gt; <anchor xml:id="from-n-n1"/>quay on <date when="2017-01-02" ana="#date-before">Monday</date><anchor xml:id="to-n-n1"/>.</p>
+<p xml:id="p2" n="2">“<said who="#e-ada-holm" direct="true" ana="#speech-direct #speaker-pronoun">It is <hi rend="italic"><placeName ref="#e-northport" ana="#how-name">Northport</placeName>’s own</hi>,</said>” she said. A <rs type="place" ref="#e-northport" ana="#how-adjective">Northporter</rs> came by the <name type="ship" ref="#e-2nd_x0000b5" ana="#how-name">MV Havørn</name>, and <rs cert="unknown" ana="#how-ambiguous" xml:id="m6">R. <anchor xml:id="from-n-n2"/>Voll</rs>.</p>
 <div>
-<head>What<anchor xml:id="n-n2-to"/> comes <hi rend="italic">next</hi></head>
+<head>What<anchor xml:id="to-n-n2"/> comes <hi rend="italic">next</hi></head>
 <quote>
 <p><persName ref="#e-bo-lind" ana="#how-name">Bo Lind</persName>, too, spoke:</p>
 <p rend="heading">not a part</p>
@@ -65,7 +65,7 @@ func TestTEIBody(t *testing.T) {
 <cell role="label">When</cell>
 </row>
 <row>
-<cell><persName ref="#e-ada-holm" ana="#how-name">Ada <hi rend="bold"><anchor xml:id="n3.2-from"/>Holm<anchor xml:id="n3.2-to"/></hi></persName></cell>
+<cell><persName ref="#e-ada-holm" ana="#how-name">Ada <hi rend="bold"><anchor xml:id="from-n3.2"/>Holm<anchor xml:id="to-n3.2"/></hi></persName></cell>
 <cell></cell>
 </row>
 <row>
@@ -74,7 +74,7 @@ func TestTEIBody(t *testing.T) {
 </row>
 </table>
 <ab type="code" xml:space="preserve">func  main() {
-	<persName ref="#e-ada-holm" ana="#how-name">Ada <anchor xml:id="n3.3-from"/>Holm</persName><anchor xml:id="n3.3-to"/>
+	<persName ref="#e-ada-holm" ana="#how-name">Ada <anchor xml:id="from-n3.3"/>Holm</persName><anchor xml:id="to-n3.3"/>
 }</ab>
 <p xml:id="p3" n="3">One<lb/> two, and <figure><graphic url="map.png"/><figDesc>a "map" &amp; key</figDesc></figure><eventName ref="#e-opening" ana="#how-alias">the opening</eventName>.</p>
 </div>
@@ -180,8 +180,8 @@ func TestTEIPointersLeadSomewhere(t *testing.T) {
 
 func TestWhatOverlapsStandsBesideTheTEIText(t *testing.T) {
 	const want = `
-<span from="#q1-from" to="#q1-to" type="said" corresp="#e-bo-lind #e-ada-holm" ana="#speech-indirect #speaker-editor">Holm of the Harbour</span>
-<span from="#m2-from" to="#m2-to"><name type="ship" ref="#e-2nd_x0000b5" ana="#how-editor">Council opened</name></span>
+<span from="#from-q1" to="#to-q1" type="said" corresp="#e-bo-lind #e-ada-holm" ana="#speech-indirect #speaker-editor">Holm of the Harbour</span>
+<span from="#from-m2" to="#to-m2"><name type="ship" ref="#e-2nd_x0000b5" ana="#how-editor">Council opened</name></span>
 `
 	document := tei(t, harbour(t), "2017/opening")
 	have := between(t, document, "<spanGrp>", "</spanGrp>")
@@ -190,7 +190,7 @@ func TestWhatOverlapsStandsBesideTheTEIText(t *testing.T) {
 	}
 	for _, want := range []string{
 		`<certainty target="#m6" match="@ref" locus="value" assertedValue="#e-ragna" cert="unknown"/>`,
-		`<note xml:id="n3" type="editor" target="#n3-from #n3.2-from`, `<term type="tag">wording</term>`,
+		`<note xml:id="n3" type="editor" target="#from-n3 #from-n3.2`, `<term type="tag">wording</term>`,
 		`<relation name="part-of" active="#e-ada-holm" passive="#e-council"/>`, `<idno type="wikidata">Q42</idno>`,
 	} {
 		if !strings.Contains(document, want) {
