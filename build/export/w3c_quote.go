@@ -90,6 +90,10 @@ func (q *quoter) find(exact string) ([]int32, bool) {
 	if q.places == nil {
 		q.places = map[string][]int32{}
 	}
+	if q.work -= len(q.text); q.work < 0 {
+		q.places[exact] = nil
+		return nil, false
+	}
 	var places []int32
 	for from := 0; len(places) <= maxPlaces; {
 		i := strings.Index(q.text[from:], exact)
@@ -99,7 +103,7 @@ func (q *quoter) find(exact string) ([]int32, bool) {
 		places = append(places, int32(from+i))
 		from += i + 1
 	}
-	if q.work -= len(q.text); q.work < 0 || len(places) > maxPlaces {
+	if len(places) > maxPlaces {
 		places = nil
 	}
 	q.places[exact] = places
