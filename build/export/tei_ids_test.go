@@ -1,9 +1,11 @@
 package export
 
 import (
+	"io"
 	"testing"
 
 	"gloss/build/archive"
+	"gloss/build/iri"
 	"gloss/build/markup"
 )
 
@@ -20,4 +22,25 @@ func TestIDsOfNotesAreApart(t *testing.T) {
 	}
 	checkPointers(t, tei(t, in, "a"))
 	checkPointers(t, tei(t, in))
+}
+
+func TestLinksInTEILeadWhereThePageLeads(t *testing.T) {
+	in := archiveOf(t, archive.Article{ID: "2017/a", Title: "A", Language: "en", Text: archive.Full})
+	w := &teiWriter{newXMLWriter(io.Discard), newTEIArchive(in)}
+	text := teiText{teiWriter: w, article: "2017/a"}
+	w.in.Archive.Site.BaseURL = "https://example.org/h/"
+	w.names = iri.New(&w.in.Archive.Site)
+	for href, want := range map[string]string{
+		"//cdn.example/p.png":       "//cdn.example/p.png",
+		"https://e.example/?a=b":    "https://e.example/?a=b",
+		"b.html?q=1&r=%26#s":        "https://example.org/h/articles/2017/b.html?q=1&r=%26#s",
+		"../../search.html?q=é#top": "https://example.org/h/search.html?q=é#top",
+		"c%20d.pdf":                 "https://example.org/h/articles/2017/c%20d.pdf",
+		"#p2":                       "https://example.org/h/articles/2017/a.html#p2",
+		"%zz":                       "%zz",
+	} {
+		if have := text.target(href); have != want {
+			t.Errorf("%q leads to %q, want %q", href, have, want)
+		}
+	}
 }

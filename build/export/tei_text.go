@@ -238,17 +238,16 @@ func (t *teiText) void(s markup.Step) {
 func (t *teiText) target(href string) string {
 	u, err := url.Parse(href)
 	switch {
-	case err != nil || u.IsAbs() || t.in.Archive.Site.BaseURL == "":
+	case err != nil || u.IsAbs() || u.Host != "" || t.in.Archive.Site.BaseURL == "":
 		return href
 	case u.Path == "":
 		return t.names.Article(t.article) + href
 	}
-	fragment := ""
-	if u.Fragment != "" {
-		fragment = "#" + u.EscapedFragment()
-	}
-	return t.names.File(strings.TrimPrefix(path.Join("articles", path.Dir(t.article), u.Path), "/")) + fragment
+	return t.names.File(strings.TrimPrefix(path.Join("articles", path.Dir(t.article), u.Path), "/")) + afterPath(u)
 }
+
+// afterPath returns the query and the fragment of an address with their signs.
+func afterPath(u *url.URL) string { return (&url.URL{RawQuery: u.RawQuery, Fragment: u.Fragment, RawFragment: u.RawFragment}).String() }
 
 // advance writes the text up to an offset of the current block, with its marks and anchors.
 func (t *teiText) advance(to int32) {
