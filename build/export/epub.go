@@ -37,12 +37,9 @@ type Book struct {
 //
 // Files are made as they are written: the memory it takes is that of the largest.
 func EPUB(w io.Writer, in Input, words Book, ids []string) error {
-	which, err := choose(in.Archive, ids)
-	switch {
-	case err != nil:
+	which, err := chooseSome(in.Archive, ids)
+	if err != nil {
 		return err
-	case len(which) == 0:
-		return ErrNoArticles
 	}
 	b := newBook(in, words, which)
 	out := pack.NewWriter(w)

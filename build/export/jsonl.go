@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"gloss/build/annotate"
 	"gloss/build/archive"
@@ -125,40 +124,6 @@ func JSONL(w io.Writer, in Input, ids []string) error {
 		}
 	}
 	return nil
-}
-
-// An UnknownArticleError names an article that the archive does not have.
-type UnknownArticleError struct{ ID string }
-
-func (e *UnknownArticleError) Error() string {
-	return fmt.Sprintf("no article %q in the archive", e.ID)
-}
-
-// choose returns the indices of the articles of the given IDs, in their order and each once, or of all where there are none.
-func choose(a *archive.Archive, ids []string) ([]int, error) {
-	byID := make(map[string]int, len(a.Articles))
-	var all []int
-	for i := range a.Articles {
-		byID[a.Articles[i].ID] = i
-		all = append(all, i)
-	}
-	if len(ids) == 0 {
-		return all, nil
-	}
-	var out []int
-	chosen := make(map[int]bool, len(ids))
-	for _, id := range ids {
-		i, ok := byID[strings.TrimSuffix(strings.TrimPrefix(id, "articles/"), ".html")]
-		if !ok {
-			return nil, &UnknownArticleError{id}
-		}
-		if chosen[i] {
-			continue
-		}
-		chosen[i] = true
-		out = append(out, i)
-	}
-	return out, nil
 }
 
 func (in Input) article(i int) Article {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -14,9 +13,6 @@ import (
 
 const teiNamespace = "http://www.tei-c.org/ns/1.0"
 
-// ErrNoArticles says that a format needs an article where there is none.
-var ErrNoArticles = errors.New("the archive has no article to export")
-
 // TEI writes the articles of the given IDs, or every article where there are none, as TEI P5: one article as a TEI document,
 // several as a teiCorpus. An ID that the archive does not have is an error, before anything is written, and so is an archive
 // without articles.
@@ -25,12 +21,9 @@ var ErrNoArticles = errors.New("the archive has no article to export")
 // around its words where XML lets it, and beside it, in standOff, where it overlaps (TEI P5, chapter 21). The text of an article that
 // shows none is a gap.
 func TEI(w io.Writer, in Input, ids []string) error {
-	which, err := choose(in.Archive, ids)
-	switch {
-	case err != nil:
+	which, err := chooseSome(in.Archive, ids)
+	if err != nil {
 		return err
-	case len(which) == 0:
-		return ErrNoArticles
 	}
 	t := &teiWriter{newXMLWriter(w), newTEIArchive(in)}
 	if len(which) == 1 && len(ids) > 0 {
