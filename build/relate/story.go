@@ -2,6 +2,7 @@ package relate
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,9 +12,9 @@ import (
 // A Story is articles that report one event.
 //
 // Its ID is the one that an editor gave to any of its articles by story:. Otherwise it is made of an article's own: the
-// last part of its path, or all of it where another article has that too. The article is one whose ID stands in
-// stories.yaml, or else the oldest. So the ID stays when younger articles join, and when they leave; an older one that is
-// added changes it, unless stories.yaml names the story.
+// last part of its path, or all of it where another article has that too, with a hash of it where even that is
+// another's. The article is one whose ID stands in stories.yaml, or else the oldest. So the ID stays when younger articles
+// join, and when they leave; an older one that is added changes it, unless stories.yaml names the story.
 type Story struct {
 	ID      string
 	Members []Member // oldest first, undated last, then by ID
@@ -168,19 +169,31 @@ type storyNames struct {
 	declared map[string]bool
 }
 
+// storyNames names each article for a story, no two alike, whatever their case.
 func (x *Index) storyNames() storyNames {
 	n := storyNames{of: make([]string, len(x.articles)), article: make(map[string]int32, len(x.articles)), declared: map[string]bool{}}
-	times := make(map[string]int, len(x.articles))
-	last := func(i int) string { return x.articles[i].ID[strings.LastIndexByte(x.articles[i].ID, '/')+1:] }
+	last := func(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
+	joined := func(id string) string { return strings.ReplaceAll(id, "/", "-") }
+	lasts, joins := map[string]int{"index": 2}, map[string]int{} // in lower case; stories/index.html is another page
 	for i := range x.articles {
-		times[strings.ToLower(last(i))]++
+		lasts[strings.ToLower(last(x.articles[i].ID))]++
 	}
 	for i := range x.articles {
-		n.of[i] = last(i)
-		if fold := strings.ToLower(n.of[i]); times[fold] > 1 || fold == "index" {
-			n.of[i] = strings.ReplaceAll(x.articles[i].ID, "/", "-")
+		if id := x.articles[i].ID; lasts[strings.ToLower(last(id))] > 1 {
+			joins[strings.ToLower(joined(id))]++
 		}
-		n.article[n.of[i]] = int32(i)
+	}
+	for i := range x.articles {
+		id := x.articles[i].ID
+		name := last(id)
+		if lasts[strings.ToLower(name)] > 1 {
+			name = joined(id)
+			if fold := strings.ToLower(name); lasts[fold] > 0 || joins[fold] > 1 { // of a/b-c and a-b/c, or of a/b where another is a-b
+				name = fmt.Sprintf("%s-%08x", name, entityHash(id))
+			}
+		}
+		n.of[i] = name
+		n.article[name] = int32(i)
 	}
 	for i := range x.in.Stories {
 		n.declared[x.in.Stories[i].ID] = true
