@@ -38,7 +38,7 @@ func (x *Index) daysApart(a, b int32) (int, bool) {
 // A dayKey is a day that a text names: one of the calendar, or words such as “Sunday” or “30 December” in a text
 // whose own day is not known, which can only be compared as words.
 type dayKey struct {
-	key    uint32
+	key    uint32 // of the calendar: days since long ago, so that neighbours differ by one; of words: their hash; 0 is no day
 	worded bool
 }
 
@@ -77,10 +77,13 @@ func namedDays(text string, dates []archive.Dated) []dayKey {
 
 func calendarDay(d archive.Dated) (k dayKey) {
 	if t, err := time.Parse(time.DateOnly, d.Value); err == nil {
-		k.key = uint32(dayNumber(t))
+		k.key = uint32(dayNumber(t) + beforeAll)
 	}
 	return k
 }
+
+// beforeAll is so many days that a day of any year from 0000 on counts more than 0, which is no day.
+const beforeAll = 1 << 20
 
 // wordedDay hashes the words of a day's name. Names of days and months begin with a capital in the language whose dates
 // are read; “yesterday” does not, and tells nothing without a day to count from.
