@@ -40,16 +40,17 @@ func dayOf(d archive.Date) (int, bool) {
 	return picture.Day(d.From()), true
 }
 
-// published counts articles by day and outlet, without those that have no date.
-func (p *Plan) published(articles []int32) []tallied {
-	var out []tallied
+// published counts articles by day and outlet, and how many have no date.
+func (p *Plan) published(articles []int32) (out []tallied, undated int) {
 	for _, i := range articles {
 		a := &p.Archive.Articles[i]
 		if day, ok := dayOf(a.Published); ok {
 			out = append(out, tallied{day, p.sourceOf(a), 1})
+		} else {
+			undated++
 		}
 	}
-	return out
+	return out, undated
 }
 
 func (p *Plan) sourceOf(a *archive.Article) int32 {
@@ -65,6 +66,7 @@ type chartOf struct {
 	counts    string // what it counts: "articles" or "mentions"
 	axis      picture.Axis
 	marks     bool // name the events
+	undated   int  // how many of what it counts have no date
 }
 
 // chart pictures counts over time by outlet.
@@ -148,14 +150,18 @@ func (p *Plan) laneName(at string, source int32) view.Link {
 	return view.Link{Name: p.Archive.Sources[source].Name, Href: href(at, p.sourcePath(source))}
 }
 
-// caption says of what the picture is, and when there was most.
+// caption says of what the picture is, when there was most, and what it cannot show.
 func (p *Plan) caption(of chartOf, sum []int) string {
 	most := slices.Index(sum, slices.Max(sum))
 	what := p.say("chart." + of.counts + "-a-" + string(of.axis.Unit))
+	out := p.say("chart.caption", "what", what)
 	if sum[most] > 1 {
-		return p.say("chart.caption-most", "what", what, "n", p.Words.Number(sum[most]), "when", p.inBin(of.axis, most))
+		out = p.say("chart.caption-most", "what", what, "n", p.Words.Number(sum[most]), "when", p.inBin(of.axis, most))
 	}
-	return p.say("chart.caption", "what", what)
+	if of.undated == 0 {
+		return out
+	}
+	return p.say("sentences", "a", out, "b", p.count("chart.undated-"+of.counts, of.undated))
 }
 
 // binName is a bin in words: “8 January 2017”, “week of 2 January 2017”, “first quarter of 2017”.
@@ -338,7 +344,9 @@ func (p *Plan) coverage(at string) view.Chart {
 		return view.Chart{}
 	}
 	of := chartOf{id: "coverage-chart", label: p.say("chart.articles"), counts: "articles", axis: picture.NewAxis(p.first, p.last), marks: true}
-	return p.chart(at, of, p.published(p.Index.ByDate()))
+	var items []tallied
+	items, of.undated = p.published(p.Index.ByDate())
+	return p.chart(at, of, items)
 }
 
 // overTime pictures the mentions of an entity over the time of the whole archive, so that two entities can be compared.
@@ -347,14 +355,16 @@ func (p *Plan) overTime(at string, entity int32) view.Chart {
 	if !p.hasDays || len(postings) < 2 {
 		return view.Chart{}
 	}
+	of := chartOf{id: "over-time", label: p.say("chart.mentions"), counts: "mentions", axis: p.axis}
 	var items []tallied
 	for _, posting := range postings {
 		a := &p.Archive.Articles[posting.Article]
 		if day, ok := dayOf(a.Published); ok {
 			items = append(items, tallied{day, p.sourceOf(a), int(posting.Count)})
+		} else {
+			of.undated += int(posting.Count)
 		}
 	}
-	of := chartOf{id: "over-time", label: p.say("chart.mentions"), counts: "mentions", axis: p.axis}
 	return p.chart(at, of, items)
 }
 
@@ -364,7 +374,7 @@ func (p *Plan) course(at string, s *story) view.Chart {
 	for _, m := range s.Members {
 		articles = append(articles, m.Article)
 	}
-	items := p.published(articles)
+	items, undated := p.published(articles)
 	if len(items) < 2 {
 		return view.Chart{}
 	}
@@ -375,6 +385,6 @@ func (p *Plan) course(at string, s *story) view.Chart {
 	if first == last {
 		return view.Chart{}
 	}
-	of := chartOf{id: "course-chart", label: p.say("chart.story"), counts: "articles", axis: picture.NewAxis(first, last), marks: true}
+	of := chartOf{id: "course-chart", label: p.say("chart.story"), counts: "articles", axis: picture.NewAxis(first, last), marks: true, undated: undated}
 	return p.chart(at, of, items)
 }

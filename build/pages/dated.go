@@ -5,6 +5,7 @@ import (
 	"html"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 )
 
@@ -27,7 +28,7 @@ func (p *Plan) dateSpan(d archive.Dated) markup.Span {
 		s.Tag = "time"
 		s.Attrs = fmt.Sprintf(` datetime="%s"`, machine)
 	}
-	s.Attrs += fmt.Sprintf(` title="%s"`, html.EscapeString(p.say("sentence", "words", p.say("working.date", "date", p.edtf(d.Value), "working", working))))
+	s.Attrs += fmt.Sprintf(` title="%s"`, html.EscapeString(locale.UpperFirst(p.say("sentence", "words", p.say("working.date", "date", p.edtf(d.Value), "working", working)))))
 	return s
 }
 

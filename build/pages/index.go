@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -214,7 +215,7 @@ func (p *Plan) typeView(k, n int) *view.Types {
 	path := func(n int) string { return typePath(t, n) }
 	plural := p.plural(t)
 	v := &view.Types{
-		Frame:   p.frame(at, plural, p.say("types.description", "types", strings.ToLower(plural)), "", t.Folder+"/index.html"),
+		Frame:   p.frame(at, plural, locale.UpperFirst(p.say("types.description", "types", lowered(plural))), "", t.Folder+"/index.html"),
 		Type:    view.LegendItem{Type: t.ID, Plural: plural},
 		Heading: plural,
 		Intro:   p.count("types.intro", len(p.typeEntities(t.ID))),

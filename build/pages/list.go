@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/markup"
 	"gloss/build/view"
 )
@@ -25,11 +26,24 @@ func (m *month) path() string {
 	return fmt.Sprintf("articles/%04d/%02d.html", m.year, m.month)
 }
 
-func (p *Plan) monthName(m *month) string {
+// monthName is a month as a heading or a link names it; not every language gives its months a capital.
+func (p *Plan) monthName(m *month) string { return locale.UpperFirst(p.monthWords(m)) }
+
+// monthWords is a month as it stands within a sentence.
+func (p *Plan) monthWords(m *month) string {
 	if m.month == 0 {
 		return p.say("month-unknown.year", "year", strconv.Itoa(m.year))
 	}
 	return p.Words.Month(firstOf(m.year, m.month))
+}
+
+// monthOf returns the month in which a date begins, without articles.
+func monthOf(d archive.Date) month {
+	y, m, _ := d.From().Date()
+	if d.Precision() == archive.Year {
+		m = 0
+	}
+	return month{year: y, month: int(m)}
 }
 
 // addToMonth sorts an article into its month. Articles come newest first, so that a month's are together.
@@ -38,12 +52,8 @@ func (p *Plan) addToMonth(i int32, a *archive.Article) {
 		p.undated = append(p.undated, i)
 		return
 	}
-	y, m, _ := a.Published.From().Date()
-	key := month{year: y, month: int(m)}
-	if a.Published.Precision() == archive.Year {
-		key.month = 0
-	}
-	for k := len(p.months) - 1; k >= 0 && p.months[k].year == y; k-- {
+	key := monthOf(a.Published)
+	for k := len(p.months) - 1; k >= 0 && p.months[k].year == key.year; k-- {
 		if p.months[k].month == key.month {
 			p.months[k].articles = append(p.months[k].articles, i)
 			return
@@ -103,9 +113,9 @@ func (p *Plan) years(at string) []view.Year {
 		t := view.MonthTally{Link: view.Link{Name: short, Href: href(at, m.path())}, Count: len(m.articles)}
 		y.Months = append([]view.MonthTally{t}, y.Months...)
 	}
-	if len(p.undated) > 0 {
-		t := view.MonthTally{Link: view.Link{Name: p.say("undated"), Href: href(at, "articles/undated.html")}, Count: len(p.undated)}
-		out = append(out, view.Year{Name: p.say("undated"), Count: len(p.undated), Months: []view.MonthTally{t}})
+	if n := len(p.undated); n > 0 {
+		t := view.MonthTally{Link: view.Link{Name: p.count("articles", n), Href: href(at, "articles/undated.html")}}
+		out = append(out, view.Year{Name: p.say("undated"), Months: []view.MonthTally{t}})
 	}
 	return out
 }
@@ -150,7 +160,7 @@ func (p *Plan) monthView(k int) *view.Articles {
 	m := &p.months[k]
 	at := m.path()
 	v := &view.Articles{
-		Frame:   p.frame(at, p.monthName(m), p.say("articles.of-month", "month", p.monthName(m)), "", "articles/index.html"),
+		Frame:   p.frame(at, p.monthName(m), p.say("articles.of-month", "month", p.monthWords(m)), "", "articles/index.html"),
 		Heading: p.monthName(m),
 		Intro:   p.Words.Sentence(p.count("articles", len(m.articles))),
 	}
@@ -251,7 +261,8 @@ func (p *Plan) sourceView(i int32, n int) *view.Source {
 	for _, k := range window(articles, n) {
 		heading := p.say("undated")
 		if d := p.Archive.Articles[k].Published; !d.IsZero() {
-			heading = p.Words.Month(d.From())
+			m := monthOf(d)
+			heading = p.monthName(&m)
 		}
 		if len(v.Entries) == 0 || v.Entries[len(v.Entries)-1].Heading != heading {
 			v.Entries = append(v.Entries, view.EntryGroup{Heading: heading, ID: "g" + fmt.Sprint(len(v.Entries)+1)})

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/view"
 )
 
@@ -80,7 +81,7 @@ func (p *Plan) monthOf(s *story) (heading, id string) {
 			if d.Precision() == archive.Year {
 				return d.From().Format("2006"), d.From().Format("y2006")
 			}
-			return p.Words.Month(d.From()), d.From().Format("m2006-01")
+			return locale.UpperFirst(p.Words.Month(d.From())), d.From().Format("m2006-01")
 		}
 	}
 	return p.say("undated"), "undated"

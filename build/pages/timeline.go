@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gloss/build/archive"
+	"gloss/build/locale"
 	"gloss/build/picture"
 	"gloss/build/view"
 )
@@ -154,7 +155,8 @@ func (p *Plan) yearView(k int) *view.Timeline {
 	}
 	v.Intro = p.say("timeline.year.intro", "articles", p.count("articles", len(articles)), "year", number)
 	of := chartOf{id: "coverage-chart", label: p.say("chart.articles-year", "year", number), counts: "articles", axis: axis, marks: true}
-	v.Chart = p.chart(at, of, p.published(articles))
+	items, _ := p.published(articles) // those of a year have one
+	v.Chart = p.chart(at, of, items)
 	p.picturedEvents(v, at, axis)
 	from, _ := slices.BinarySearchFunc(p.chronicle.moments, year, func(m moment, y int) int { return cmp.Compare(yearOf(m.day), y) })
 	to, _ := slices.BinarySearchFunc(p.chronicle.moments, year+1, func(m moment, y int) int { return cmp.Compare(yearOf(m.day), y) })
@@ -245,7 +247,7 @@ func (p *Plan) eventWhen(e *archive.Entity, long bool) string {
 func (p *Plan) chronicleGroups(at string, moments []moment) []view.TimelineGroup {
 	var out []view.TimelineGroup
 	for _, m := range moments {
-		heading := p.Words.Month(dayTime(m.day))
+		heading := locale.UpperFirst(p.Words.Month(dayTime(m.day)))
 		if len(out) == 0 || out[len(out)-1].Heading != heading {
 			out = append(out, view.TimelineGroup{Heading: heading, ID: dayTime(m.day).Format("m2006-01")})
 		}

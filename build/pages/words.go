@@ -3,6 +3,8 @@ package pages
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gloss/build/archive"
 	"gloss/build/locale"
@@ -58,6 +60,16 @@ func (p *Plan) readAloud() markup.HTMLOptions {
 
 // TypeNames returns what an entity of a type is called, and many of them.
 func (p *Plan) TypeNames(t *archive.Type) (one, many string) { return p.typeName(t), p.plural(t) }
+
+// lowered is the name of a type as it stands within a sentence: with a small letter, unless it is an acronym (“NGOs”).
+func lowered(name string) string {
+	if first, size := utf8.DecodeRuneInString(name); size < len(name) {
+		if second, _ := utf8.DecodeRuneInString(name[size:]); !unicode.IsUpper(second) {
+			return string(unicode.ToLower(first)) + name[size:]
+		}
+	}
+	return name
+}
 
 // Day puts a date for people, in short.
 func (p *Plan) Day(d archive.Date) string { return p.date(d).Short }

@@ -82,17 +82,17 @@ type Articles struct {
 	Newer   Link         // the month after
 }
 
-// Year is the months of a year that have articles.
+// Year is the months of a year that have articles, or those that have no date.
 type Year struct {
 	Name   string       // "2017"
-	Count  int          // of its articles
+	Count  int          // of its articles; 0 where its one link says it
 	Months []MonthTally // that have articles
 }
 
 // MonthTally is a month with its number of articles.
 type MonthTally struct {
 	Link
-	Count int // of its articles
+	Count int // of its articles; 0 where the link says it
 }
 
 // EntryGroup is the articles of one day or month.
