@@ -259,11 +259,12 @@ func (p *Plan) named(article int32) string {
 	}
 }
 
-// versus names two accounts: by their outlets, or by their titles where the outlets are one or unknown.
-func (p *Plan) versus(a, b int32) string {
+// versus names two accounts by their outlets and days, and not at all where that does not tell them apart: their titles stand
+// over their columns, and two in one heading would be half a page of it.
+func (p *Plan) versus(a, b int32) (names string, ok bool) {
 	x, y := &p.Archive.Articles[a], &p.Archive.Articles[b]
-	if x.Source != y.Source && p.outletName(x.Source) != "" && p.outletName(y.Source) != "" {
-		return p.say("compare.versus", "a", p.named(a), "b", p.named(b))
+	if p.outletName(x.Source) == "" || p.outletName(y.Source) == "" || p.named(a) == p.named(b) {
+		return "", false
 	}
-	return p.say("compare.versus", "a", p.say("quote", "words", x.Title), "b", p.say("quote", "words", y.Title))
+	return p.say("compare.versus", "a", p.named(a), "b", p.named(b)), true
 }

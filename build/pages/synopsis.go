@@ -37,7 +37,9 @@ func (p *Plan) compareView(i int32) *view.Compare {
 		Left:     p.besides(len(cut.of)-len(laid.Articles), laid.Unread),
 	}
 	if !v.Choice {
-		v.Heading = p.versus(s.beside[0], s.beside[1])
+		if names, ok := p.versus(s.beside[0], s.beside[1]); ok {
+			v.Heading = names
+		}
 	}
 	v.Frame = p.frame(at, p.say("compare.title", "names", v.Heading), p.say("compare.description"), "", storiesPath)
 	first, second := closest(&laid)

@@ -199,3 +199,22 @@ func TestACopyStandsAsItsOriginal(t *testing.T) {
 		t.Errorf("a copy is compared with its original at %q", at)
 	}
 }
+
+// The heading of two accounts names their outlets; their titles, which may be long, stand over the columns.
+func TestHeadingOfTwoAccountsIsShort(t *testing.T) {
+	for _, c := range []struct{ second, published, want string }{
+		{"star", "2018-03-06", "Bay Times of 5 Mar 2018 and Evening Star of 6 Mar 2018"},
+		{"bt", "2018-03-06", "Bay Times of 5 Mar 2018 and Bay Times of 6 Mar 2018"},
+		{"bt", "2018-03-05", "The walk"},
+		{"", "2018-03-06", "The walk"},
+	} {
+		a := told(t)
+		a.Articles = a.Articles[:len(a.Articles)-1]
+		last := &a.Articles[len(a.Articles)-1]
+		last.Source, last.Published = c.second, day(t, c.published)
+		v := viewOf[view.Compare](t, planOf(t, a), "stories/compare/walk.html")
+		if have := strings.ReplaceAll(v.Heading, noBreak, " "); have != c.want {
+			t.Errorf("with %q of %s the heading is %q, want %q", c.second, c.published, have, c.want)
+		}
+	}
+}
