@@ -41,6 +41,9 @@
   }
 
   var help = document.getElementById('keys');
+  if (help) help.addEventListener('toggle', function () { // so that it is read out; a browser gives the focus back
+    if (help && help.matches(':popover-open')) help.focus();
+  });
 
   document.addEventListener('keydown', function (event) {
     if (isTyping(event)) return;
@@ -76,16 +79,26 @@
 
   document.querySelectorAll('.colophon-keys').forEach(function (line) { line.removeAttribute('hidden'); });
 
-  document.querySelectorAll('.legend input').forEach(function (node) {
-    var box = /** @type {HTMLInputElement} */ (node);
-    var key = 'gloss:' + box.name + ':' + box.value;
-    try {
-      box.checked = localStorage.getItem(key) !== 'off';
-    } catch (refused) { /* a private window keeps nothing */ }
+  var boxes = /** @type {HTMLInputElement[]} */ (Array.from(document.querySelectorAll('.legend input')));
+
+  /** @param {HTMLInputElement} box
+   * @returns {string} */
+  function keyOf(box) { return 'gloss:' + box.name + ':' + box.value; }
+
+  function recall() {
+    boxes.forEach(function (box) {
+      try {
+        box.checked = localStorage.getItem(keyOf(box)) !== 'off';
+      } catch (refused) { /* a private window keeps nothing */ }
+    });
+  }
+  boxes.forEach(function (box) {
     box.addEventListener('change', function () {
       try {
-        localStorage.setItem(key, box.checked ? 'on' : 'off');
+        localStorage.setItem(keyOf(box), box.checked ? 'on' : 'off');
       } catch (refused) { /* as above */ }
     });
   });
+  recall();
+  addEventListener('pageshow', function (event) { if (event.persisted) recall(); }); // the reader may have switched elsewhere meanwhile
 }());

@@ -182,12 +182,17 @@ func dateShowsItsWorking(t *testing.T, b *tab, s builtSite) {
 func helpSheetOpensAndCloses(_ *testing.T, b *tab, s builtSite) {
 	b.open(s.at(markedArticle))
 	b.press("?")
-	b.waitFor(`document.querySelector(".help").matches(":popover-open")`)
+	b.waitFor(helpHasTheFocus)
 	b.press(kb.Escape)
 	b.waitFor(`!document.querySelector(".help").matches(":popover-open")`)
 	b.do(chromedp.Click(chromedp.CSS(".colophon-keys button")))
-	b.waitFor(`document.querySelector(".help").matches(":popover-open")`)
+	b.waitFor(helpHasTheFocus)
+	b.press(kb.Escape)
+	b.waitFor(`document.activeElement.matches(".colophon-keys button")`)
 }
+
+// helpHasTheFocus asks whether the sheet of keys is open, and read out.
+const helpHasTheFocus = `document.querySelector(".help:popover-open") === document.activeElement`
 
 func openCardStandsOut(t *testing.T, b *tab, s builtSite) {
 	b.open(s.at(markedArticle))

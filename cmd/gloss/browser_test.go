@@ -39,6 +39,7 @@ func TestBrowser(t *testing.T) {
 			run("every page is sound", everyPageIsSound, site.kinds(awkwardPages...))
 			run("a switch of the legend rests its marks without script", legendRestsItsMarksWithoutScript, site)
 			run("the legend remembers", legendRemembers, site)
+			run("no switch of the legend is alone on a line", noSwitchIsAloneOnALine, site)
 			run("notes open in place without script", notesOpenInPlaceWithoutScript, site)
 			run("notes stand beside their words", notesStandBesideTheirWords, site)
 			run("the skip link comes first", skipLinkComesFirst, site)
@@ -227,6 +228,19 @@ func legendRemembers(t *testing.T, b *tab, s builtSite) {
 	check("on another page", false)
 	b.do(chromedp.Click(chromedp.CSS(box)), chromedp.Reload())
 	check("after another click and a reload", true)
+	eval[bool](b, `(localStorage.setItem("gloss:type:person", "off"), dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true})))`)
+	check("on a page that was left open, and is gone back to", false)
+}
+
+func noSwitchIsAloneOnALine(t *testing.T, b *tab, s builtSite) {
+	b.open(s.at(markedArticle))
+	const lines = `Object.values(Object.groupBy(document.querySelectorAll(".legend label"), e => Math.round(e.getBoundingClientRect().top))).map(line => line.length)`
+	for _, width := range []int64{360, 480, 704, 768, 900, 1100, 1440} {
+		b.resize(width)
+		if have := eval[[]int](b, lines); len(have) > 1 && slices.Min(have) < 2 {
+			t.Errorf("at %d pixels the lines of the legend have %v switches", width, have)
+		}
+	}
 }
 
 func notesOpenInPlaceWithoutScript(t *testing.T, b *tab, s builtSite) {
