@@ -246,6 +246,7 @@
   });
 
   addEventListener('resize', function () { if (open) place(open); });
+  addEventListener('pagehide', hide); // who comes back finds the page, not what led on from it
 
   document.addEventListener('keydown', function (event) {
     if (!open) return;

@@ -237,10 +237,12 @@
     event.preventDefault();
     list.querySelector('a')?.focus();
   });
-  more.addEventListener('click', () => {
+  more.addEventListener('click', async () => {
+    const next = list.children.length;
     limit += ROWS;
     checked += CHECKED;
-    show();
+    await show();
+    if (more.hidden) list.children[next]?.querySelector('a').focus(); // the button that had the focus is gone
   });
   facets.addEventListener('toggle', (/** @type {Event} */ event) => {
     if (/** @type {HTMLElement} */ (event.target).matches('.search-named[open]') && !facets.querySelector('.search-named li')) show();
