@@ -57,18 +57,18 @@ func dateLine(text string) (s stamp, ok bool) {
 		if i == 0 || !updating[strings.TrimRight(t, ".:")] {
 			continue
 		}
-		if _, ok := readDate(tokens[i:]); ok { // "Published …, updated …"
-			if s, ok := readDate(tokens[:i]); ok {
+		if _, ok := readDate(tokens[i:], ""); ok { // "Published …, updated …"
+			if s, ok := readDate(tokens[:i], ""); ok {
 				return s, true
 			}
 		}
 	}
-	return readDate(tokens)
+	return readDate(tokens, "")
 }
 
-// readDate reads words that must all belong to one date.
-func readDate(tokens []string) (s stamp, ok bool) {
-	var p dateParts
+// readDate reads words that must all belong to one date. lang is the text's language, where it is known.
+func readDate(tokens []string, lang string) (s stamp, ok bool) {
+	p := dateParts{lang: lang}
 	for len(tokens) > 0 {
 		n := p.take(tokens)
 		if n == 0 {
@@ -117,6 +117,9 @@ type dateParts struct {
 	vagueZone        string
 	updated          bool
 	unclear          string // of numbers that may be read two ways
+	lang             string
+	figures          bool // it is of numbers alone
+	persian          bool // its month is one of the Solar Hijri calendar
 }
 
 // take reads the first word or two and returns how many it understood. Nothing is said twice in a date.
@@ -127,6 +130,9 @@ func (p *dateParts) take(tokens []string) int {
 			p.month = m
 			return 2
 		}
+	}
+	if n := p.takePersian(tokens); n > 0 {
+		return n
 	}
 	if p.clock != "" && (t == "am" || t == "pm" || t == "a.m." || t == "p.m.") {
 		return p.takeClock(p.clock + strings.ReplaceAll(strings.TrimSuffix(t, "."), ".", ""))
@@ -168,13 +174,14 @@ func (p *dateParts) takeNumeric(t string) bool {
 		t = m[1]
 	}
 	if m := isoDate.FindStringSubmatch(t); m != nil {
-		p.year, p.month, p.day = number(m[1]), number(m[2]), number(m[3])
+		p.year, p.month, p.day, p.figures = number(m[1]), number(m[2]), number(m[3]), true
 		return true
 	}
 	m := numeric.FindStringSubmatch(t)
 	if m == nil {
 		return false
 	}
+	p.figures = true
 	a, b := number(m[1]), number(m[3])
 	switch {
 	case m[2] == "." || a > 12 || a == b:
@@ -249,6 +256,9 @@ func (p *dateParts) stamp() (s stamp, ok bool) {
 	}
 	if p.day == 0 || p.month == 0 || p.year == 0 {
 		return stamp{}, false
+	}
+	if s.problem = p.convert(); s.problem != "" {
+		return s, true
 	}
 	text := fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, p.day)
 	if p.clock != "" {

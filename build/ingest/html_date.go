@@ -83,7 +83,7 @@ func dateIn(line, lang string) (stamp, bool) {
 	}
 	for i := range tokens {
 		for n := min(maxDateWords, len(tokens)-i); n > 0; n-- {
-			if s, ok := readDate(tokens[i : i+n]); ok && !s.date.IsZero() {
+			if s, ok := readDate(tokens[i:i+n], lang); ok && !s.date.IsZero() {
 				return s, true
 			}
 		}

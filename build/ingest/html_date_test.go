@@ -73,3 +73,22 @@ func TestDateOfPageWithoutStatement(t *testing.T) {
 		}
 	}
 }
+
+// A Persian page prints its day by the Solar Hijri calendar, in words or in numbers.
+func TestDateOfPersianPage(t *testing.T) {
+	prose := strings.Repeat("<p>شورای شهر در روز یکشنبه اعلام کرد که گفتگوها برای آینده بندر به شهر دیگر منتقل شده است و از این پس در آن برگزار می\u200cشود و همه باید آن را بدانند.</p>\n", 6)
+	for line, want := range map[string]string{
+		"شنبه ۱۸ دی ۱۳۹۵ - ۱۷:۳۴":              "2017-01-07T17:34",
+		"تاریخ انتشار: ۱۳۹۵/۱۰/۱۸":             "2017-01-07",
+		"کد خبر: ۴۷۱۱ | ۱۸ دی ۱۳۹۵ ساعت ۱۷:۳۴": "2017-01-07T17:34",
+		"۷ ژانویه ۲۰۱۷":                        "2017-01-07",
+	} {
+		d, err := HTML([]byte("<html lang=fa dir=rtl><meta charset=utf-8><body><article><h1>گفتگوهای بندر</h1><p>"+line+"</p>"+prose+"</article></body></html>"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if have := d.Published.String(); have != want {
+			t.Errorf("%q: %q, want %q; %v", line, have, want, d.Warnings)
+		}
+	}
+}

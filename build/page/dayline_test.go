@@ -15,6 +15,7 @@ func TestLinesThatTellADayAndNothingElse(t *testing.T) {
 		"4 maart 2021 om 10:15":                                           true,
 		"Опубликовано: 4 марта 2021 г., 10:15":                            true,
 		"2021年3月4日 10時15分":                                                true,
+		"سه\u200cشنبه ۲۱ دی ۱۳۹۵ ساعت ۱۰:۱۵":                              true,
 		"۱۴ اسفند ۱۳۹۹ - ۱۰:۱۵":                                           true,
 		"2021-03-04T10:15:00+01:00":                                       false,
 		"4 March 2021, the day of the wind":                               false,
