@@ -233,7 +233,7 @@ func (in *namedInput) page(b []byte, head pageHead, articles []int) []byte {
 	b = append(b, `,"items":[`...)
 	separator := "\n"
 	for _, i := range articles {
-		for _, x := range in.annotationsOf(i) {
+		for x := range in.annotationsOf(i) {
 			b = x.appendJSON(append(b, separator...))
 			separator = ",\n"
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"sync"
@@ -172,26 +173,28 @@ func isEditorsSpeech(q archive.Quotation) bool {
 
 func isEditorsDate(d archive.Dated) bool { return d.Rule == archive.DateByEditor }
 
-// annotationsOf returns the annotations of one article: the editors' in the sidecar's order, then what rules found:
-// mentions, quotations and dates, each in the order of the text.
-func (in *namedInput) annotationsOf(i int) []annotation {
-	w := newAnnotator(in, i)
-	editorials := in.editorials(i)
-	mentions, quotations, dates := in.found(i)
-	out := make([]annotation, 0, len(editorials)+len(mentions)+len(quotations)+len(dates))
-	for _, e := range editorials {
-		out = append(out, w.editorial(e))
+// annotationsOf gives the annotations of one article: the editors' in the sidecar's order, then what rules found:
+// mentions, quotations and dates, each in the order of the text. They are made one by one: an article may have very many.
+func (in *namedInput) annotationsOf(i int) iter.Seq[annotation] {
+	return func(yield func(annotation) bool) {
+		w := newAnnotator(in, i)
+		for _, e := range in.editorials(i) {
+			if !yield(w.editorial(e)) {
+				return
+			}
+		}
+		mentions, quotations, dates := in.found(i)
+		for _, found := range []struct {
+			list []int32
+			make func(k int32) annotation
+		}{{mentions, w.mention}, {quotations, w.quotation}, {dates, w.date}} {
+			for _, k := range found.list {
+				if !yield(found.make(k)) {
+					return
+				}
+			}
+		}
 	}
-	for _, k := range mentions {
-		out = append(out, w.mention(k))
-	}
-	for _, k := range quotations {
-		out = append(out, w.quotation(k))
-	}
-	for _, k := range dates {
-		out = append(out, w.date(k))
-	}
-	return out
 }
 
 // annotator makes the annotations of one article.
@@ -203,13 +206,14 @@ type annotator struct {
 	used    map[string]int // how often each name was given
 	creator *agent         // of the rule that found something last
 	hashed  []byte         // what was hashed last
+	meant   map[int][]body // of each entity that was asked for: who it is
 	quoter
 }
 
 func newAnnotator(in *namedInput, i int) *annotator {
 	article, text := &in.Archive.Articles[i], in.Documents[i].Text
 	return &annotator{
-		namedInput: in, i: i, article: article, source: in.names.Article(article.ID), used: map[string]int{},
+		namedInput: in, i: i, article: article, source: in.names.Article(article.ID), used: map[string]int{}, meant: map[int][]body{},
 		quoter: quoter{text: text, points: newCodePoints(text), work: maxQuoterWork},
 	}
 }
@@ -279,13 +283,18 @@ func (w *annotator) identity(source string) body {
 	return body{Type: "SpecificResource", Purpose: "identifying", Source: source}
 }
 
-// identities says who is meant: by the page, and by the identifier that the whole world shares.
+// identities says who is meant: by the page, and by the identifier that the whole world shares. What is appended to it
+// goes elsewhere.
 func (w *annotator) identities(k int) []body {
-	e := &w.Archive.Entities[k]
-	out := make([]body, 1, 2)
-	out[0] = w.identity(w.entities()[k])
-	if e.Wikidata != "" {
-		out = append(out, w.identity(iri.Wikidata(e.Wikidata)))
+	out, ok := w.meant[k]
+	if !ok {
+		e := &w.Archive.Entities[k]
+		out = []body{w.identity(w.entities()[k])}
+		if e.Wikidata != "" {
+			out = append(out, w.identity(iri.Wikidata(e.Wikidata)))
+		}
+		out = slices.Clip(out)
+		w.meant[k] = out
 	}
 	return out
 }

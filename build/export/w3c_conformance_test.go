@@ -126,7 +126,7 @@ func TestEachAnnotationFulfilsTheMusts(t *testing.T) {
 	for name, a := range bothAddresses(t) {
 		seen := 0
 		for i := range a.Archive.Articles {
-			for _, x := range a.annotationsOf(i) {
+			for x := range a.annotationsOf(i) {
 				seen++
 				for _, m := range broken(t, all, alone(x)) {
 					t.Errorf("%s: %s does not fulfil %s", name, x.ID, m)

@@ -40,7 +40,7 @@ func spokenInput(t testing.TB, text string) Input {
 func annotationsIn(t testing.TB, text string) []annotation {
 	t.Helper()
 	named := newNamedInput(spokenInput(t, text))
-	out := named.annotationsOf(0)
+	out := slices.Collect(named.annotationsOf(0))
 	if n := named.countAnnotations(0); n != len(out) {
 		t.Fatalf("%d annotations are counted and %d made", n, len(out))
 	}
@@ -73,7 +73,7 @@ func TestSpeechAndDatesAreExportedWithTheirRule(t *testing.T) {
 func TestADateThatIsNotResolvedIsAsked(t *testing.T) {
 	in := spokenInput(t, "The quay closed on Friday.")
 	in.Results[0].Dates = []archive.Dated{{Start: 16, End: 25, Rule: archive.DateNoBase, Because: -1}}
-	all := newNamedInput(in).annotationsOf(0)
+	all := slices.Collect(newNamedInput(in).annotationsOf(0))
 	last := all[len(all)-1]
 	if last.Motivation != "questioning" || len(last.Body) != 1 || last.Body[0].Purpose != "describing" {
 		t.Errorf("an unresolved date is %+v", last)
