@@ -126,6 +126,8 @@ func TestRecordsAroundADamagedOneAreRead(t *testing.T) {
 		{"a byte is another", bytes.Join([][]byte{one, flipped, three}, nil), []string{"https://a.example/1: <p>one", "damaged", "https://a.example/3: <p>three"}},
 		{"the middle is missing", bytes.Join([][]byte{one, two[:len(two)/2], three}, nil), []string{"https://a.example/1: <p>one", "damaged", "https://a.example/3: <p>three"}},
 		{"the beginning is missing", bytes.Join([][]byte{one, two[20:], three}, nil), []string{"https://a.example/1: <p>one", "damaged", "https://a.example/3: <p>three"}},
+		{"its header is too long", bytes.Join([][]byte{page("https://a.example/1", "<p>one"), record("response", "https://a.example/2"+strings.Repeat("/long", 1<<18), "text/html", "<p>two"), page("https://a.example/3", "<p>three")}, nil), []string{"https://a.example/1: <p>one", "too-large: the header of a record is too long", "https://a.example/3: <p>three"}},
+		{"its packed header is too long", bytes.Join([][]byte{one, gzipped(record("response", "https://a.example/2"+strings.Repeat("/long", 1<<18), "text/html", "<p>two")), three}, nil), []string{"https://a.example/1: <p>one", "too-large: the header of a record is too long", "https://a.example/3: <p>three"}},
 		{"the end is missing", append(bytes.Clone(one), two[:len(two)-9]...), []string{"https://a.example/1: <p>one", "truncated"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -133,7 +133,12 @@ func (w *warcReader) begin() (header, error) {
 				w.fail(w.name, fault(Damaged, "%d bytes stand between two records and were passed over", garbage))
 			}
 			h, err := readHeader(w.in)
-			if errors.Is(err, io.EOF) {
+			switch {
+			case errors.Is(err, errTooLarge): // the search for the next record passes over the rest of it
+				w.fail(w.name, fault(TooLarge, "the header of a record is too long to be one; the record was passed over"))
+				w.seen, w.lost = true, true
+				continue
+			case errors.Is(err, io.EOF):
 				err = io.ErrUnexpectedEOF
 			}
 			return h, err
