@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -24,7 +25,7 @@ func HTML(raw []byte, o Options) (*Draft, error) {
 	images := &pictures{beside: o.Beside, draft: d, names: map[string]string{}}
 	p, err := page.Read(raw, page.Options{URL: o.URL, Charset: o.Charset, Picture: images.find})
 	if err != nil {
-		return nil, &Refused{Name: o.Name, Code: Empty, Reason: err.Error(), Hint: "save the page again when its text is on the screen, or save the text as .txt"}
+		return nil, noPage(o.Name, err, "save the page again when its text is on the screen, or save the text as .txt")
 	}
 	sum := sha256.Sum256(raw)
 	d.Original, d.Title, d.URL, d.Section, d.Body, d.Captions = hex.EncodeToString(sum[:]), p.Title, p.URL, p.Section, p.Body, p.Captions
@@ -42,6 +43,14 @@ func HTML(raw []byte, o Options) (*Draft, error) {
 	}
 	r.settle()
 	return d, nil
+}
+
+// noPage refuses what package page has not read. hint is for a page without a text.
+func noPage(name string, err error, hint string) *Refused {
+	if errors.Is(err, page.ErrTooLarge) {
+		return &Refused{Name: name, Code: TooLarge, Reason: err.Error(), Hint: "part it, or import its text as .txt"}
+	}
+	return &Refused{Name: name, Code: Empty, Reason: err.Error(), Hint: hint}
 }
 
 // markdown takes the body's markup, if a reader of it sees the very text of the body; else the text goes without.

@@ -124,6 +124,7 @@ const (
 	Binary   Code = "binary"
 	Encoding Code = "encoding"
 	NoSource Code = "no-source"
+	TooLarge Code = "too-large"
 )
 
 // Refused is the error for an input that cannot become an article. Nothing of it was written.

@@ -129,7 +129,7 @@ func fragment(rec bundle.Record, o Options) (*Draft, error) {
 	}
 	p, err := page.Fragment(rec.Body, page.Options{URL: rec.URL, Charset: rec.Charset})
 	if err != nil {
-		return nil, &Refused{Name: o.Name, Code: Empty, Reason: "there is no text in its HTML", Hint: "import a file that holds articles"}
+		return nil, noPage(o.Name, err, "import a file that holds articles")
 	}
 	r := &reader{outlets: outlets, given: o.Source, draft: &Draft{Name: o.Name, Title: oneLine(rec.Fields.Title), Body: p.Body}}
 	r.markdown(p.Markdown)

@@ -102,8 +102,8 @@ func TestWhatIsNoPageIsRefusedWithTheReason(t *testing.T) {
 		{"empty", "", errNoText.Error()},
 		{"blank", " \n\t ", errNoText.Error()},
 		{"only a script", "<html><body><script>document.write('The ferry stayed in port')</script><noscript>Turn JavaScript on</noscript></body>", errNoText.Error()},
-		{"too many elements", strings.Repeat("<p>a</p>", maxElements+1), errTooLarge.Error()},
-		{"too much text", "<p>" + strings.Repeat("ferry ", maxText/5), errTooLarge.Error()},
+		{"too many elements", strings.Repeat("<p>a</p>", maxElements+1), ErrTooLarge.Error()},
+		{"too much text", "<p>" + strings.Repeat("ferry ", maxText/5), ErrTooLarge.Error()},
 	} {
 		if _, err := Read([]byte(test.page), Options{}); err == nil || err.Error() != test.want {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)

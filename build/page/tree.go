@@ -22,7 +22,8 @@ const (
 	plainTags   = 50_000  // in a page that is parsed as it stands: several times what the longest reports have with all their menus
 )
 
-var errTooLarge = fmt.Errorf("the page has more than %d elements, or more than %d MB without its scripts and pictures", maxElements, maxText>>20)
+// ErrTooLarge says that a page has more than is read as one.
+var ErrTooLarge = fmt.Errorf("the page has more than %d elements, or more than %d MB without its scripts and pictures", maxElements, maxText>>20)
 
 // parse reads a page into a tree. What is too deep is read as if it were not nested, so no page overflows a stack.
 func parse(text string) (*html.Node, error) {
@@ -75,7 +76,7 @@ func slim(text string) (string, error) {
 	for {
 		kind := z.Next()
 		if elements > maxElements || b.Len() > maxText {
-			return "", errTooLarge
+			return "", ErrTooLarge
 		}
 		if kind == html.ErrorToken {
 			return b.String(), nil
