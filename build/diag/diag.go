@@ -43,9 +43,12 @@ type Diagnostic struct {
 // A List is the diagnostics of one run. The zero value is empty and ready to use.
 type List []Diagnostic
 
-// Add appends a diagnostic whose severity is its code's own.
+// Add appends a diagnostic whose severity is its code's own. Of a text among args that is very long, and of such a hint,
+// the message has the beginning alone.
 func (l *List) Add(at Place, code Code, hint, format string, args ...any) {
-	*l = append(*l, Diagnostic{Place: at, Severity: code.Severity(), Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
+	d := Diagnostic{Place: at, Severity: code.Severity(), Code: code, Hint: beginning(hint)}
+	d.Message = fmt.Sprintf(format, beginnings(args)...)
+	*l = append(*l, d)
 }
 
 // HasErrors reports whether anything keeps the site from being published.

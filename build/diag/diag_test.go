@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -143,5 +144,16 @@ func TestSARIFEscapesNames(t *testing.T) {
 		if !strings.Contains(b.String(), `"uri": "`+want+`"`) {
 			t.Errorf("%q: %s", file, b.String())
 		}
+	}
+}
+
+// A value of which the closing quotation mark is missing may be the rest of a long file.
+func TestMessagesHaveTheBeginningOfLongTextsAlone(t *testing.T) {
+	long := strings.Repeat("é", 5_000_000)
+	var l List
+	l.Add(Place{File: "a.yaml"}, AnchorSyntax, "write "+long, "%q marks no words, %d %s", long, 7, "ships")
+	if d := l[0]; len(d.Message) > 2000 || len(d.Hint) > 2000 || !utf8.ValidString(d.Message+d.Hint) ||
+		!strings.HasPrefix(d.Message, `"éé`) || !strings.HasSuffix(d.Message, `é…" marks no words, 7 ships`) || !strings.HasSuffix(d.Hint, "é…") {
+		t.Errorf("the message has %d bytes, the hint %d: %.40s", len(d.Message), len(d.Hint), d.Message)
 	}
 }
