@@ -43,16 +43,17 @@ func (a *app) runNew(dir string, sample bool) error {
 	if err != nil {
 		panic(err) // the name is a constant
 	}
-	n, err := copyTree(dir, start, func(path string) bool { return !sample || !strings.HasPrefix(path, "content/") })
+	made, err := copyTree(dir, start, func(path string) bool { return !sample || !strings.HasPrefix(path, "content/") })
 	if err == nil && sample {
-		var more int
+		var more []string
 		more, err = copyTree(filepath.Join(dir, "content"), content.FS, func(string) bool { return true })
-		n += more
+		made = append(made, more...)
 	}
 	if err != nil {
+		takeBack(dir, made)
 		return fmt.Errorf("starting an archive: %w", err)
 	}
-	fmt.Fprintf(a.stderr, "%s: %s written\n", dir, plural(n, "file"))
+	fmt.Fprintf(a.stderr, "%s: %s written\n", dir, plural(len(made), "file"))
 	fmt.Fprintf(a.stderr, "  next: gloss -C %s serve\n", dir)
 	return nil
 }
@@ -75,10 +76,9 @@ func what(dir string, entries []fs.DirEntry) string {
 	return fmt.Sprintf("is not empty: it holds %q and %d more", name, len(entries)-1)
 }
 
-// copyTree writes the files that want lets pass below a folder and returns how many.
-func copyTree(dir string, from fs.FS, want func(path string) bool) (int, error) {
-	n := 0
-	err := fs.WalkDir(from, ".", func(path string, e fs.DirEntry, err error) error {
+// copyTree writes the files that want lets pass below a folder and returns which, also those of before an error.
+func copyTree(dir string, from fs.FS, want func(path string) bool) (made []string, err error) {
+	err = fs.WalkDir(from, ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !want(path) {
 			return err
 		}
@@ -87,11 +87,24 @@ func copyTree(dir string, from fs.FS, want func(path string) bool) (int, error) 
 			return err
 		}
 		to := filepath.Join(dir, filepath.FromSlash(path))
+		made = append(made, to)
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 			return err
 		}
-		n++
 		return os.WriteFile(to, data, 0o644)
 	})
-	return n, err
+	return made, err
+}
+
+// takeBack removes files below a folder, which was empty, and the folders in it that they were in: half an archive would
+// be taken for a whole one, by its makers too.
+func takeBack(dir string, made []string) {
+	for _, file := range made {
+		_ = os.Remove(file) // what cannot be removed stays for its makers to see
+	}
+	for _, file := range made {
+		for within := filepath.Dir(file); len(within) > len(filepath.Clean(dir)) && os.Remove(within) == nil; {
+			within = filepath.Dir(within)
+		}
+	}
 }

@@ -25,7 +25,9 @@ func (a *app) reanchorCommand() *cobra.Command {
 		Long: "Looks for each annotation of the articles named, or of all, and prints as a diff how the notes should quote the\n" +
 			"text now. An annotation that could stand in several places, or nowhere, is reported and left alone. An article is\n" +
 			"named by its file, or by its path below content/articles without extension.",
-		RunE: func(c *cobra.Command, args []string) error { return a.runReanchor(c.Context(), asJSON, write, namedIDs(args)) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.runReanchor(c.Context(), asJSON, write, namedIDs(args))
+		},
 	}
 	flags := c.Flags()
 	flags.BoolVar(&asJSON, "json", false, "print one JSON object a line for each annotation instead of the diff")
