@@ -81,9 +81,27 @@ func Article(r *Registry, in Input) Result {
 	if r == nil {
 		r = NewRegistry(nil)
 	}
-	res.Mentions = r.mentions(in, edited, denied)
-	r.say(&in, &res)
+	s := r.take()
+	defer r.scratch.Put(s)
+	res.Mentions = r.mentions(in, edited, denied, s)
+	r.say(&in, &res, s)
 	return res
+}
+
+// A scratch is room for what is written down of an article only until it is annotated: some sixty bytes a word, three
+// times over. It holds nothing that leads to a text.
+type scratch struct {
+	words  []word
+	tokens []token
+	items  []item
+}
+
+// take returns room that an article before has used, or new.
+func (r *Registry) take() *scratch {
+	if s, ok := r.scratch.Get().(*scratch); ok {
+		return s
+	}
+	return new(scratch)
 }
 
 // applySidecar resolves every annotation and sorts the outcome by kind.

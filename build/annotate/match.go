@@ -52,9 +52,9 @@ type finder struct {
 
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
 // an edited or denied span is dropped.
-func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) archive.Mentions {
+func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block, room *scratch) archive.Mentions {
 	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}, named: map[int32]bool{}}
-	f.words = make([]word, 0, len(in.Text)/5) // bytes of a word and the space behind it, in most languages
+	f.words = slices.Grow(room.words[:0], len(in.Text)/5) // bytes of a word and the space behind it, in most languages
 	s := scanner{key: r.known, varies: r, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
 		from := len(f.words)
@@ -64,6 +64,7 @@ func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block) 
 		f.variants = s.variants
 		f.walk(from)
 	}
+	room.words = f.words
 	for _, m := range edited {
 		f.active[m.Entity], f.named[m.Entity] = true, true
 	}

@@ -9,15 +9,16 @@ import (
 
 // say finds the dates and the quotations of an article whose mentions are known. What the editor marks replaces what it
 // overlaps.
-func (r *Registry) say(in *Input, res *Result) {
+func (r *Registry) say(in *Input, res *Result, room *scratch) {
 	rules := languageOf(in.Language)
-	tokens := make([]token, 0, len(in.Text)/5)
+	tokens := slices.Grow(room.tokens[:0], len(in.Text)/5)
 	for _, b := range in.Blocks {
 		tokens = tokenize(tokens, in.Text, b, rules)
 	}
+	room.tokens = tokens
 	cover(tokens, res.Mentions.List)
 	res.Dates = dates(in, rules, res.Sentences, tokens)
-	res.Quotations, res.Joint = r.quotations(in, rules, &res.Mentions, res.Sentences, tokens)
+	res.Quotations, res.Joint = r.quotations(in, rules, &res.Mentions, res.Sentences, room)
 	r.overrule(in, res)
 }
 

@@ -295,7 +295,7 @@ func benchSay(b *testing.B, language, text string) {
 	res := Article(r, in)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		r.say(&in, &res)
+		r.say(&in, &res, r.take())
 	}
 }
 

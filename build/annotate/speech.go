@@ -40,8 +40,9 @@ type speech struct {
 }
 
 // quotations finds direct, mixed and indirect speech with its speakers. The tokens carry their mentions and dates.
-func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Mentions, sentences []int32, tokens []token) ([]archive.Quotation, [][]archive.Voice) {
-	s := &speech{r: r, in: in, rules: rules, mentions: mentions, tokens: tokens, items: make([]item, 0, len(tokens)), frames: make([]frame, 0, len(sentences))}
+func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Mentions, sentences []int32, room *scratch) ([]archive.Quotation, [][]archive.Voice) {
+	tokens := room.tokens
+	s := &speech{r: r, in: in, rules: rules, mentions: mentions, tokens: tokens, items: slices.Grow(room.items[:0], len(tokens)), frames: make([]frame, 0, len(sentences))}
 	at := 0
 	for i, b := range in.Blocks {
 		next := rune(0)
@@ -57,6 +58,7 @@ func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Ment
 		s.itemize(tokens[at:to], from)
 		at = to
 	}
+	room.items = s.items
 	s.taken = make([]bool, len(s.stretches))
 	s.frame(sentences)
 	for f := range s.frames {

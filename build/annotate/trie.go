@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gloss/build/archive"
@@ -58,6 +59,8 @@ type Registry struct {
 
 	scan  *scanner // while the registry is made: cuts its forms into words
 	words []word   // scratch for it
+
+	scratch sync.Pool // of *scratch
 }
 
 // A fact is what of an entity counts where its mentions are decided.

@@ -101,7 +101,13 @@ func letters(text string, w word) int { return utf8.RuneCountInString(text[w.sta
 // count adds up what stands in several places. A term is a name where it is written as one more often than not.
 func count(found []occurrence) []term {
 	slices.Sort(found)
-	terms := make([]term, 0, len(found))
+	different := 0
+	for i, o := range found {
+		if i == 0 || o>>32 != found[i-1]>>32 {
+			different++
+		}
+	}
+	terms := make([]term, 0, different)
 	for i := 0; i < len(found); {
 		t := term{hash: uint32(found[i] >> 32)}
 		if found[i]&isTwo != 0 {
@@ -118,7 +124,7 @@ func count(found []occurrence) []term {
 		}
 		terms = append(terms, t)
 	}
-	return slices.Clone(terms) // which are far fewer than their occurrences
+	return terms
 }
 
 // much is what a text makes of a term (Salton and Buckley, Term-weighting approaches in automatic text retrieval, 1988).
