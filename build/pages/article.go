@@ -187,9 +187,11 @@ const maxStrip = 60
 func (p *Plan) strips(i int32) map[int32][]string {
 	out := map[int32][]string{}
 	length := float64(max(1, len(p.Documents[i].Text)))
+	var number [len("100.0%")]byte
 	for _, m := range p.Results[i].Mentions.List {
-		if m.How != archive.Ambiguous && len(out[m.Entity]) < maxStrip {
-			out[m.Entity] = append(out[m.Entity], strconv.FormatFloat(float64(m.Start)/length*100, 'f', 1, 64)+"%")
+		if of := out[m.Entity]; m.How != archive.Ambiguous && len(of) < maxStrip {
+			at := strconv.AppendFloat(number[:0], float64(m.Start)/length*100, 'f', 1, 64)
+			out[m.Entity] = append(of, string(append(at, '%')))
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"fmt"
 	"html"
 
 	"gloss/build/archive"
@@ -21,14 +20,14 @@ func (p *Plan) dateSpan(d archive.Dated) markup.Span {
 	s := markup.Span{Start: int(d.Start), End: int(d.End), Tag: "span", Class: "date"}
 	working := p.working(d)
 	if d.Value == "" {
-		s.Attrs = fmt.Sprintf(` data-state="unresolved" title="%s"`, html.EscapeString(p.Words.Sentence(working)))
+		s.Attrs = ` data-state="unresolved" title="` + html.EscapeString(p.Words.Sentence(working)) + `"`
 		return s
 	}
 	if machine := htmlDate(d.Value); machine != "" {
 		s.Tag = "time"
-		s.Attrs = fmt.Sprintf(` datetime="%s"`, machine)
+		s.Attrs = ` datetime="` + machine + `"`
 	}
-	s.Attrs += fmt.Sprintf(` title="%s"`, html.EscapeString(locale.UpperFirst(p.say("sentence", "words", p.say("working.date", "date", p.edtf(d.Value), "working", working)))))
+	s.Attrs += ` title="` + html.EscapeString(locale.UpperFirst(p.say("sentence", "words", p.say("working.date", "date", p.edtf(d.Value), "working", working)))) + `"`
 	return s
 }
 

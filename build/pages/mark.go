@@ -49,19 +49,22 @@ func (p *Plan) mentionFragment(article int32, i int) string {
 func (p *Plan) mentionSpan(at string, article int32, i int) markup.Span {
 	m := p.Results[article].Mentions.List[i]
 	e := &p.Archive.Entities[m.Entity]
-	var attrs strings.Builder
-	fmt.Fprintf(&attrs, ` data-type="%s" data-how="%s"`, html.EscapeString(e.Type), m.How)
-	link := href(at, p.entityPath(m.Entity))
+	s := markup.Span{Start: int(m.Start), End: int(m.End), ID: mentionID(i), Class: "mention"}
 	if m.How == archive.Ambiguous {
-		attrs.WriteString(` data-state="ambiguous"`)
-		link = "#uncertain"
+		s.Href, s.Attrs = "#uncertain", p.mentionAttrs(e.Type, m.How, ` data-state="ambiguous"`, p.how(article, m))
+		return s
 	}
-	attrs.WriteString(` title="`)
-	attrs.WriteString(html.EscapeString(p.how(article, m)))
-	attrs.WriteString(`"`)
-	return markup.Span{
-		Start: int(m.Start), End: int(m.End), ID: mentionID(i), Class: "mention", Href: link, Attrs: attrs.String(),
+	s.Href = href(at, p.entityPath(m.Entity))
+	if attrs, ok := p.memo.byName[e.Type]; ok && m.How == archive.ByName {
+		s.Attrs = attrs
+	} else {
+		s.Attrs = p.mentionAttrs(e.Type, m.How, "", p.how(article, m))
 	}
+	return s
+}
+
+func (p *Plan) mentionAttrs(kind string, how archive.How, state, why string) string {
+	return ` data-type="` + html.EscapeString(kind) + `" data-how="` + how.String() + `"` + state + ` title="` + html.EscapeString(why) + `"`
 }
 
 // how says in a sentence by what a mention was decided.

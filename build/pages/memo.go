@@ -3,6 +3,7 @@ package pages
 import (
 	"sync/atomic"
 
+	"gloss/build/archive"
 	"gloss/build/locale"
 	"gloss/build/view"
 )
@@ -13,10 +14,15 @@ import (
 type memo struct {
 	published  []atomic.Pointer[view.Date]
 	directions map[string]string // of the languages that articles have; it does not change
+	byName     map[string]string // type → attributes of a mention by name, as most are; it does not change
 }
 
-func newMemo(in *Input) *memo {
-	m := &memo{published: make([]atomic.Pointer[view.Date], len(in.Archive.Articles)), directions: map[string]string{}}
+func (p *Plan) newMemo() *memo {
+	in := &p.Input
+	m := &memo{published: make([]atomic.Pointer[view.Date], len(in.Archive.Articles)), directions: map[string]string{}, byName: map[string]string{}}
+	for _, t := range in.Archive.Site.Types {
+		m.byName[t.ID] = p.mentionAttrs(t.ID, archive.ByName, "", p.say("how.name"))
+	}
 	for i := range in.Archive.Articles {
 		tag := in.Archive.Articles[i].Language
 		if _, ok := m.directions[tag]; !ok {
@@ -28,7 +34,7 @@ func newMemo(in *Input) *memo {
 
 // forget returns an empty memo of as many articles.
 func (m *memo) forget() *memo {
-	return &memo{published: make([]atomic.Pointer[view.Date], len(m.published)), directions: m.directions}
+	return &memo{published: make([]atomic.Pointer[view.Date], len(m.published)), directions: m.directions, byName: m.byName}
 }
 
 // dateOf puts the date of an article for people. Two goroutines that ask at once both work it out, to the same.

@@ -160,7 +160,7 @@ func New(in Input) *Plan {
 			}
 		}
 	}
-	p.memo, p.buffers = newMemo(&in), &sync.Pool{}
+	p.memo, p.buffers = p.newMemo(), &sync.Pool{}
 	p.spellPaths()
 	p.gather()
 	p.headings = p.sortHeadings()

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"fmt"
 	"html"
 	"net/url"
 	"slices"
@@ -160,7 +159,7 @@ func (p *Plan) quotationSpans(at string, article int32, out []markup.Span) []mar
 		block := blockAt(blocks, q.Start)
 		who := p.speakerIDs(article, q)
 		if who != "" {
-			s.Attrs += fmt.Sprintf(` data-speaker="%s"`, html.EscapeString(who))
+			s.Attrs += ` data-speaker="` + html.EscapeString(who) + `"`
 			if who != last || block != lastBlock {
 				s.Before = p.speakerLinks(at, article, q)
 			}
@@ -214,8 +213,8 @@ func (p *Plan) speakerIDs(article int32, q archive.Quotation) string {
 func (p *Plan) speakerLinks(at string, article int32, q archive.Quotation) string {
 	why := html.EscapeString(p.attribution(article, q))
 	link := func(v archive.Voice, attrs, label string) string {
-		return fmt.Sprintf(`<a%s href="%s" title="%s">%s%s</a>`,
-			attrs, href(at, p.entityPath(v.Speaker)), why, label, html.EscapeString(shortName(&p.Archive.Entities[v.Speaker])))
+		return `<a` + attrs + ` href="` + href(at, p.entityPath(v.Speaker)) + `" title="` + why + `">` + label +
+			html.EscapeString(shortName(&p.Archive.Entities[v.Speaker])) + `</a>`
 	}
 	voices := p.Results[article].Voices(q)
 	if len(voices) == 1 {

@@ -59,6 +59,7 @@ type Index struct {
 	storyOf    []int32 // article → its story, or -1
 
 	tallies  *sync.Pool // of *tally, one for each page that is made at the moment
+	counts   *sync.Pool // of *[]int32, by entity, all 0 but while somebody counts
 	tables   *sync.Pool // of *table, likewise
 	readings *readings
 	patches  map[int32]Patch // article → what it says now, where Patched replaced it
@@ -105,6 +106,7 @@ func build(in Input, old previous) *Index {
 		}
 	})
 	x.hold(old)
+	x.counts = &sync.Pool{New: func() any { return new([]int32) }}
 	x.tallies = &sync.Pool{New: func() any { return &tally{sum: make([]float32, len(x.articles))} }}
 	x.tables = &sync.Pool{New: func() any { return new(table) }}
 	x.readings = new(readings)

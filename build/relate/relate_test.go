@@ -195,6 +195,19 @@ func TestTogetherCountsArticles(t *testing.T) {
 	}
 }
 
+func TestTogetherKnowsEntitiesThatWereAdded(t *testing.T) {
+	x := index(t, 4, art{"2017-01-08", []int32{1, 2, 3}}, art{"2017-01-09", []int32{1, 2}})
+	x.Together(1, 5)
+	said := archive.Mentions{List: []archive.Mention{{Start: 0, End: 1, Entity: 1, How: archive.ByName}, {Start: 1, End: 2, Entity: 4, How: archive.ByName}}}
+	y := x.Patched(x.articles, append(slices.Clone(x.entities), archive.Entity{ID: "e4", Type: "person"}), map[int32]Patch{1: {Mentions: said}})
+	if d := cmp.Diff([]Companion{{4, 1}, {3, 1}, {2, 1}}, y.Together(1, 5)); d != "" {
+		t.Errorf("named together (-want +have):\n%s", d)
+	}
+	if d := cmp.Diff([]Companion{{2, 2}, {3, 1}}, x.Together(1, 5)); d != "" {
+		t.Errorf("before (-want +have):\n%s", d)
+	}
+}
+
 // synthetic makes an archive whose entities are drawn as names are in news: a few often, most rarely.
 func synthetic(t testing.TB, n int) *Index {
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -241,23 +241,25 @@ type Companion struct {
 
 // Together returns the entities named in the same articles as one, most often first, at most limit of them.
 func (x *Index) Together(entity int32, limit int) []Companion {
-	var all []int32
+	counts := x.counts.Get().(*[]int32)
+	defer x.counts.Put(counts)
+	if n := len(x.entities); len(*counts) < n { // or entities have been added since
+		*counts = make([]int32, n)
+	}
+	var met []int32
 	for _, p := range x.OfEntity(entity) {
 		for _, q := range x.OfArticle(p.Article) {
-			if q.Entity != entity {
-				all = append(all, q.Entity)
+			if (*counts)[q.Entity]++; (*counts)[q.Entity] == 1 {
+				met = append(met, q.Entity)
 			}
 		}
 	}
-	slices.Sort(all)
-	var out []Companion
-	for i := 0; i < len(all); {
-		j := i
-		for j < len(all) && all[j] == all[i] {
-			j++
+	out := make([]Companion, 0, len(met))
+	for _, e := range met {
+		if e != entity {
+			out = append(out, Companion{e, int((*counts)[e])})
 		}
-		out = append(out, Companion{all[i], j - i})
-		i = j
+		(*counts)[e] = 0
 	}
 	slices.SortStableFunc(out, func(a, b Companion) int {
 		return cmp.Or(cmp.Compare(b.Articles, a.Articles), cmp.Compare(len(x.OfEntity(a.Entity)), len(x.OfEntity(b.Entity))), cmp.Compare(a.Entity, b.Entity))
