@@ -43,13 +43,34 @@ var entities = [128]string{
 func appendEscaped(out []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
-		if c := s[i]; c < 128 && entities[c] != "" {
-			out = append(append(out, s[from:i]...), entities[c]...)
+		if class[s[i]]&hasEntity != 0 {
+			out = append(append(out, s[from:i]...), entities[s[i]]...)
 			from = i + 1
 		}
 	}
 	return append(out, s[from:]...)
 }
+
+// What a byte is, for those who look at every byte of a page.
+const (
+	hasEntity = 1 << iota // in entities
+	inPath                // stands in an address as it is
+)
+
+// class says of each byte what it is.
+var class = func() (out [256]uint8) {
+	for c, entity := range entities {
+		if entity != "" {
+			out[c] |= hasEntity
+		}
+	}
+	for c := range out {
+		if 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c < 128 && strings.IndexByte("-._~!#$*,/:;=?@[]", byte(c)) >= 0 {
+			out[c] |= inPath
+		}
+	}
+	return out
+}()
 
 // printAddress prints an address in an attribute. Whether a scheme other than the web's is harmless, html/template
 // has to say.
@@ -67,21 +88,24 @@ func printAddress(pr *printer, v reflect.Value) {
 // or a parenthesis; escapes that are there already stay.
 func appendAddress(out []byte, s string) []byte {
 	const hex = "0123456789abcdef"
+	from := 0 // of what stays as it is, nearly always all
 	for i := range len(s) {
-		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
-			out = append(out, c)
+		c := s[i]
+		if class[c]&inPath != 0 {
+			continue
+		}
+		out = append(out, s[from:i]...)
+		from = i + 1
+		switch {
 		case c == '&', c == '+':
 			out = append(out, entities[c]...)
-		case c < 128 && strings.IndexByte("-._~!#$*,/:;=?@[]", c) >= 0:
-			out = append(out, c)
 		case c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
 			out = append(out, c)
 		default:
 			out = append(out, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return out
+	return append(out, s[from:]...)
 }
 
 func isHex(c byte) bool {
