@@ -195,7 +195,7 @@ func (d *decoder) rights(n *yaml.Node) string {
 	}
 	hint := "write an SPDX identifier such as CC-BY-4.0, or all-rights-reserved, public-domain or unknown"
 	if fixed := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '_' }), "-"); archive.ValidRights(fixed) {
-		hint = fmt.Sprintf("write %q if that is its SPDX identifier; else all-rights-reserved, public-domain or unknown", fixed)
+		hint = fmt.Sprintf("write %q if that is the licence; else all-rights-reserved, public-domain or unknown", fixed)
 	}
 	d.invalid(n, hint, "%q is no licence", s)
 	return ""
