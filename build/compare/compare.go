@@ -37,7 +37,7 @@ type Comparison struct {
 	Passages    []Passage    // told by two voices at least; most voices first, then the most alike
 	Differences []Difference // in the order of Passages
 	Left        int          // articles that were not compared, because there are too many
-	Unread      int          // sentences that were not, because an article is too long
+	Unread      int          // sentences that were not, because an article is too long or too many of them are alike
 }
 
 // A Passage is sentences of several articles that tell the same, one an article, in the order of the articles.
@@ -61,11 +61,12 @@ const maxAccounts = 60
 // Compare says what the articles tell alike and differently.
 func (cut *Cut) Compare() Comparison {
 	texts := cut.compared()
-	c := Comparison{Left: len(cut.articles) - len(texts)}
+	linked := cut.linked()
+	c := Comparison{Left: len(cut.articles) - len(texts), Unread: linked.unread}
 	for i := range texts {
 		c.Unread += len(texts[i].Sentences) - len(texts[i].sentences)
 	}
-	voices := slices.DeleteFunc(slices.Clone(cut.links()), func(l link) bool { return texts[l.a.article].Voice == texts[l.b.article].Voice })
+	voices := slices.DeleteFunc(slices.Clone(linked.links), func(l link) bool { return texts[l.a.article].Voice == texts[l.b.article].Voice })
 	for _, g := range groups(texts, voices) {
 		c.Passages = append(c.Passages, passage(texts, g))
 	}

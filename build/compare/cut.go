@@ -9,7 +9,7 @@ type Cut struct {
 	articles []Article
 	texts    []reading
 	chosen   []int32       // the articles that are compared sentence by sentence, in order
-	links    func() []link // between any two of them, an article's number being that in chosen
+	linked   func() linked // between any two of them, an article's number being that in chosen
 }
 
 // Cut cuts articles, which should be no copies of each other and stand in order of time. The Cut keeps the slice.
@@ -22,7 +22,7 @@ func (v *Vocabulary) Cut(articles []Article) *Cut {
 		voices[i] = articles[i].Voice
 	}
 	c.chosen = Choose(voices)
-	c.links = sync.OnceValue(func() []link { return links(c.compared()) })
+	c.linked = sync.OnceValue(func() linked { return links(c.compared()) })
 	return c
 }
 

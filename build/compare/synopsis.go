@@ -15,7 +15,7 @@ import (
 type Synopsis struct {
 	Articles []int32 // those laid out, in the order of the slice that was cut; a large story has more (maxAccounts)
 	Rows     []Row
-	Unread   int // sentences that are not laid out, because an article is too long
+	Unread   int // sentences that are not laid out, because an article is too long, or stand alone, because too many are alike
 }
 
 // A Row is a sentence of several accounts that tell the same, or sentences of one that stands alone with them.
@@ -42,13 +42,14 @@ type Shared struct {
 // Synopsis lays the articles out. Articles of one voice are compared too.
 func (cut *Cut) Synopsis() Synopsis {
 	l := layout{texts: cut.compared()}
-	out := Synopsis{Articles: cut.chosen}
+	linked := cut.linked()
+	out := Synopsis{Articles: cut.chosen, Unread: linked.unread}
 	l.of = make([][]int32, len(l.texts))
 	for i := range l.texts {
 		out.Unread += len(l.texts[i].Sentences) - len(l.texts[i].sentences)
 		l.of[i] = slices.Repeat([]int32{-1}, len(l.texts[i].sentences))
 	}
-	for n, g := range gather(cut.links()) {
+	for n, g := range gather(linked.links) {
 		slices.SortFunc(g.places, place.compare)
 		row := Row{Similarity: g.least}
 		for _, at := range g.places {
