@@ -98,6 +98,15 @@ func TestWordingsFollowTheirSource(t *testing.T) {
 	}
 }
 
+func TestTheOnlyWordOfAnArchiveHasNoOdds(t *testing.T) {
+	articles := []compare.Article{plain(0, "lantern lantern"), plain(1, "")}
+	for _, w := range vocabulary(articles).Cut(articles).Wordings([]int32{0, 1}, []string{"", ""}, 10)[0] {
+		if w.Z != 0 {
+			t.Errorf("z of %q is %g", w.Word, w.Z)
+		}
+	}
+}
+
 func TestAnOutletsOwnNameIsNoWording(t *testing.T) {
 	a, b := plain(0, "The Gazette asked. The Gazette was told.", "A rabble, a rabble."), plain(1, "Nobody answered. Nobody came.")
 	words := vocabulary([]compare.Article{a, b}).Cut([]compare.Article{a, b}).Wordings([]int32{0, 1}, []string{"Harbour Gazette", "Star"}, 10)

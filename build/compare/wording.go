@@ -144,10 +144,13 @@ func (t *wordTally) wording(articles []Article, id int32, i int) Wording {
 }
 
 // z is the z-score of the log-odds ratio. The prior weighs as much as the story itself: α0 is the number of its words,
-// parted as the archive uses them.
+// parted as the archive uses them. It is 0 where the archive has no other word, so that there are no odds.
 func (t *wordTally) z(id int32, i int) float64 {
 	a0 := float64(t.all)
 	a := a0 * float64(t.v.uses[id]+1) / float64(t.v.total)
+	if a >= a0 {
+		return 0
+	}
 	y, n := float64(t.uses[id].by[i]), float64(t.size[i])
 	rest, m := float64(t.uses[id].all)-y, float64(t.all)-n
 	delta := math.Log((y+a)/(n+a0-y-a)) - math.Log((rest+a)/(m+a0-rest-a))
