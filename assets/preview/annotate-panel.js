@@ -105,7 +105,7 @@
     };
     var message = make('p', { class: 'desk-message', role: 'status' });
     var choice = make('div', { class: 'desk-choice' });
-    var save = make('button', { type: 'submit', class: 'desk-save' }, ['Save']);
+    var save = make('button', { type: 'submit', class: 'desk-save', 'aria-keyshortcuts': 'Control+Enter', title: 'Ctrl+Enter' }, ['Save']);
     var remove = make('button', { type: 'button', click: o.remove }, ['Delete']);
     var discard = make('button', { type: 'button', click: o.discard }, ['Discard']);
     var form = make('form', {
@@ -120,10 +120,25 @@
     var closer = make('button', { type: 'button', class: 'desk-close', 'aria-label': 'Close; what is written is kept', click: o.close }, ['×']);
     var element = make('section', {
       class: 'desk-panel apparatus', 'data-gloss-keep': true, role: 'dialog', 'aria-labelledby': 'desk-title', hidden: true, dir: 'ltr',
-      keydown: function (event) { if (event.key === 'Escape') { event.stopPropagation(); o.close(); } },
+      keydown: function (event) {
+        if (event.key === 'Escape') { event.stopPropagation(); o.close(); }
+        if (event.key === 'Tab') turn(event);
+      },
     }, [make('div', { class: 'desk-head' }, [title, closer]), others, form]);
     if (o.readOnly) {
       form.replaceChildren(make('p', { class: 'desk-message' }, ['This preview is read-only: gloss serve was started with --read-only.']));
+    }
+
+    /** Leads from the last field to the first and back: the panel stands at the end of the page, and what follows is nothing.
+     * Escape leads out of it.
+     * @param {KeyboardEvent} event */
+    function turn(event) {
+      var stops = Array.from(element.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex="0"]')).filter(function (stop) {
+        return stop.checkVisibility() && !stop.disabled && !(stop.type === 'radio' && !stop.checked);
+      });
+      if (document.activeElement !== stops[event.shiftKey ? 0 : stops.length - 1]) return;
+      event.preventDefault();
+      stops[event.shiftKey ? stops.length - 1 : 0].focus();
     }
 
     /** Takes what the fields say. */

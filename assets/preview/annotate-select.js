@@ -1,20 +1,27 @@
 // @ts-check
-// Selecting words without a pointer: s begins at what is in focus or in sight, the arrows go from word to word, with Shift
-// they take more words in, Enter says something of them.
+// Selecting words without a pointer: s begins at what is in focus, where one was, or in sight; the arrows go from word to
+// word, with Shift they take more words in; Enter says something of them, and a figure says of what kind.
 (function () {
   'use strict';
 
   var desk = window['glossDesk'];
 
-  /** @param {{prose: HTMLElement, map: () => any, chosen: (start: number, end: number) => void, status: HTMLElement}} o */
+  /** What the figures stand for, in the order of the panel. */
+  var KINDS = ['entity', 'note', 'date', 'speaker', 'none'];
+
+  /** @param {{prose: HTMLElement, map: () => any, chosen: (start: number, end: number, kind: string) => void, status: HTMLElement}} o
+   * chosen gets an empty kind where none was said */
   desk.selector = function (o) {
     /** @type {{start: number, end: number}[]} */
     var words = [];
     var from = 0;
     var to = 0;
     var on = false;
+    var been = false; // whether from and to say where one was
+    var held = /** @type {Element | null} */ (null); // where the focus was; elsewhere the keys are that element's
 
-    function show() {
+    /** @param {boolean} [isQuiet] whether the words were said before */
+    function show(isQuiet) {
       var map = o.map();
       var first = words[Math.min(from, to)];
       var last = words[Math.max(from, to)];
@@ -23,12 +30,20 @@
       if (!range || !selection) return;
       selection.removeAllRanges();
       selection.addRange(range);
-      o.status.textContent = map.text.slice(first.start, last.end);
+      if (!isQuiet) o.status.textContent = map.text.slice(first.start, last.end);
       var box = range.getBoundingClientRect();
       if (box.top < 80 || box.bottom > innerHeight - 80) scrollBy({ top: box.top - innerHeight / 3 });
     }
 
-    /** The word at which to begin: of the selection, of what is in focus, or the first in sight. */
+    /** @param {{start: number, end: number}} word
+     * @returns {boolean} */
+    function isInSight(word) {
+      var range = desk.text.range(o.map(), word.start, word.end);
+      var box = range && range.getBoundingClientRect();
+      return Boolean(box && box.bottom > 0 && box.top < innerHeight);
+    }
+
+    /** The word at which to begin: of the selection, of what is in focus, where one was, or the first in sight. */
     function begin() {
       var map = o.map();
       words = desk.text.words(map.text, o.prose.lang);
@@ -38,11 +53,12 @@
       if (selection && !selection.isCollapsed && o.prose.contains(selection.anchorNode)) at = desk.text.offsets(map, selection.getRangeAt(0));
       var focus = document.activeElement;
       if (!at && focus && o.prose.contains(focus)) at = desk.text.within(map, focus.matches('.para-no') ? focus.closest('p') || focus : focus);
-      var index = at ? words.findIndex(function (w) { return w.end > at.start; }) : words.findIndex(function (w) {
-        var range = desk.text.range(map, w.start, w.end);
-        return range !== null && range.getBoundingClientRect().top >= 0;
-      });
+      var index = Math.min(from, to);
+      if (at) index = words.findIndex(function (w) { return w.end > at.start; });
+      else if (!been || index >= words.length || !isInSight(words[index])) index = words.findIndex(isInSight);
       from = to = Math.max(index, 0);
+      been = true;
+      held = document.activeElement;
       on = true;
       show();
     }
@@ -50,10 +66,12 @@
     /** @param {KeyboardEvent} event
      * @returns {boolean} whether the key was meant for the selection */
     function key(event) {
+      if (document.activeElement !== held) on = false;
       if (!on) return false;
-      if (event.key === 'Enter') {
+      var kind = KINDS[Number(event.key) - 1] || '';
+      if (event.key === 'Enter' || kind) {
         on = false;
-        o.chosen(words[Math.min(from, to)].start, words[Math.max(from, to)].end);
+        o.chosen(words[Math.min(from, to)].start, words[Math.max(from, to)].end, kind);
         return true;
       }
       if (event.key === 'Escape') {
@@ -70,6 +88,22 @@
       show();
       return true;
     }
-    return { begin: begin, key: key, isOn: function () { return on; }, end: function () { on = false; } };
+    return {
+      begin: begin,
+      key: key,
+      /** Goes on from the words that were chosen, or shows them anew in a page that has changed.
+       * @param {[number, number]} [place] in a page that was loaded again, what place returned */
+      resume: function (place) {
+        if (place) [from, to] = place;
+        been = true;
+        words = desk.text.words(o.map().text, o.prose.lang);
+        on = Math.max(from, to) < words.length;
+        held = document.activeElement;
+        if (on) show(true);
+      },
+      isOn: function () { return on; },
+      place: function () { return on ? [from, to] : null; },
+      end: function () { on = false; },
+    };
   };
 }());

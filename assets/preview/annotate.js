@@ -22,23 +22,26 @@
   var place = null;
   /** @type {Element | null} where the focus was before the panel had it */
   var before = null;
+  var isByWords = false; // the words in the panel were selected without a pointer
   var busy = false;
   var confirmed = ''; // the names whose effect on the archive was shown
 
   var drafts = wire.drafts(article);
   var tool = wire.slot(localStorage, 'gloss:tool');
   var back = wire.slot(sessionStorage, 'gloss:back');
+  var untold = wire.slot(localStorage, 'gloss:untold'); // whether who knows the keys has put them away
 
   // The bar.
   var status = make('p', { class: 'desk-status', role: 'status' });
-  var toggle = make('button', { type: 'button', 'aria-pressed': 'false', title: 'a', click: function () { use(!isOn()); } }, ['Annotate']);
+  var toggle = make('button', { type: 'button', 'aria-pressed': 'false', 'aria-keyshortcuts': 'a', title: 'Key: a', click: function () { use(!isOn()); } }, ['Annotate']);
   var undo = make('button', { type: 'button', hidden: true, click: function () { take(wire.undo, 'Taken back: '); } }, ['Undo']);
   var redo = make('button', { type: 'button', hidden: true, click: function () { take(wire.redo, 'Made again: '); } }, ['Redo']);
   var names = make('button', { type: 'button', hidden: true, 'aria-expanded': 'false', click: showNames }, ['Names']);
-  var help = make('p', { class: 'desk-help', hidden: true }, ['Select words, or click a mark. By keyboard: s selects a word, the arrows go on, Shift and the arrows take more, Enter writes.']);
+  var keys = make('button', { type: 'button', hidden: true, 'aria-expanded': 'false', click: function () { untold.set(help.hidden ? null : true); tell(); } }, ['Keys']);
+  var help = make('p', { class: 'desk-help', hidden: true }, ['Select words, or click a mark. By keyboard: s selects a word, the arrows go on, Shift and the arrows take more. Enter writes of them; 2 a note, 3 a date, 4 who speaks, 5 “not this”. Ctrl+Enter saves.']);
   var found = make('div', { class: 'desk-names', hidden: true });
   var bar = make('aside', { class: 'desk-bar apparatus', 'data-gloss-keep': true, 'aria-label': 'Annotating', dir: 'ltr' }, [
-    make('div', { class: 'desk-tools' }, [toggle, names, undo, redo, make('a', { href: '/_gloss/' }, ['Work'])]), help, found, status,
+    make('div', { class: 'desk-tools' }, [toggle, names, undo, redo, keys, make('a', { href: '/_gloss/' }, ['Work'])]), help, found, status,
   ]);
   document.body.append(bar);
 
@@ -50,11 +53,18 @@
     tool.set(on);
     document.documentElement.toggleAttribute('data-annotating', on);
     toggle.setAttribute('aria-pressed', String(on));
-    help.hidden = !on;
     names.hidden = !on;
+    keys.hidden = !on;
+    tell();
     if (!on) { found.hidden = true; close(); }
     steps();
     if (on && !state) load();
+  }
+
+  /** Shows the keys, unless they were put away. */
+  function tell() {
+    help.hidden = !isOn() || untold.get() === true;
+    keys.setAttribute('aria-expanded', String(!help.hidden));
   }
 
   /** Shows whether there is anything to take back. */
@@ -77,6 +87,9 @@
         return;
       }
       if (!panel) build();
+      if (words.isOn()) words.resume();
+      if (returned && returned.place) words.resume(returned.place);
+      returned = null;
       if (state.readOnly) status.textContent = 'This preview is read-only.';
       var draft = drafts.get();
       var at = /^#gloss-at=(\d+),(\d+)$/.exec(location.hash);
@@ -160,6 +173,8 @@
    * @param {any} fields */
   function open(at, fields) {
     if (!panel.element.contains(document.activeElement)) before = document.activeElement;
+    isByWords = false;
+    words.end();
     place = at;
     panel.clear();
     panel.title.textContent = '“' + short(at.exact) + '”';
@@ -209,10 +224,12 @@
 
   function close() {
     if (!panel || panel.element.hidden) return;
+    if (panel.element.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur(); // now, not with the next frame
     panel.element.hidden = true;
     place = null;
     mark(null);
     if (before instanceof HTMLElement && document.contains(before)) before.focus({ preventScroll: true });
+    if (isByWords) words.resume();
   }
 
   /** Sends what the panel says. */
@@ -368,11 +385,11 @@
   var waiting = 0;
 
   /** Shows the page as the files are now: in place, where the preview does so, else by loading it again.
-   * @param {string} words to be said then */
-  function renew(words) {
+   * @param {string} news to be said then */
+  function renew(news) {
     steps();
-    status.textContent = words;
-    back.set({ words: words, top: scrollY });
+    status.textContent = news;
+    back.set({ words: news, top: scrollY, place: words.place() });
     if (!document.documentElement.hasAttribute('data-gloss-live')) return location.reload();
     waiting = setTimeout(function () { location.reload(); }, PATIENCE);
   }
@@ -427,7 +444,12 @@
 
   var words = desk.selector({
     prose: prose, map: function () { return map; }, status: status,
-    chosen: function (start, end) { openAt(start, end, true); },
+    chosen: function (start, end, kind) {
+      openAt(start, end);
+      if (kind) panel.fill(Object.assign(panel.fields(), { kind: kind }));
+      isByWords = true;
+      panel.focus();
+    },
   });
 
   document.addEventListener('pointerup', function (event) {

@@ -225,6 +225,8 @@ func TestAnnotating(t *testing.T) {
 		{"a date", aDate},
 		{"a speaker, and nobody", aSpeaker},
 		{"an entity found as one types, by keyboard alone", entityByKeyboard},
+		{"from words to words by keyboard alone", goesOnByKeyboard},
+		{"the keys are put away", keysArePutAway},
 		{"a new entity", aNewEntity},
 		{"a name in the registry, after a look at what it marks", aNameInTheRegistry},
 		{"not this", notThis},
