@@ -117,8 +117,8 @@ func (l *Language) phrase(key string) *phrase {
 	return p
 }
 
-// fill puts what stands for them in the place of names, isolated where it may be of another direction. Pages say hundreds of thousands of things, most of which are short:
-// only what comes out takes memory.
+// fill puts what stands for them in the place of names, isolated where it may be of another direction. Pages say hundreds of
+// thousands of things, most of which are short: only what comes out takes memory.
 func (l *Language) fill(text []part, n string, args []string, isolates bool) string {
 	var room [256]byte
 	out := room[:0]

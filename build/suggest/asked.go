@@ -2,10 +2,11 @@ package suggest
 
 import "strings"
 
-// Some words are a name by their form, though the model sees none in them: it has taken parts of them for names, or they
-// are words that anything may be called by. asked returns those, for an editor to decide: a name with what it is at or has,
-// rows of words with capitals within a sentence, and institutions with a capital and an article. On English news one in four of them is what annotators mark as a person, a body or a place, as of the other
-// questions; most of the rest name an event, a law or a product.
+// asked returns words that are a name by their form, for an editor to decide, though the model sees none in them: it has
+// taken parts of them for names, or they are words that anything may be called by. These are a name with what it is at or
+// has, rows of words with capitals within a sentence, and institutions with a capital and an article. On English news one in
+// four of them is what annotators mark as a person, a body or a place, as of the other questions; most of the rest name an
+// event, a law or a product.
 func (p *page) asked(taken []found) (out []found) {
 	if p.slavic {
 		return nil
