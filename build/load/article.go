@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/zeebo/xxh3"
@@ -58,10 +59,12 @@ func (d *document) article(a *archive.Article) {
 	if !mapping(&decoder{tree: t}, n, &articleShape, a) {
 		return
 	}
-	if !stated(n, "source") {
+	// A key that was refused may be the one that is missing here, in another spelling or by another name.
+	refused := slices.ContainsFunc(d.list, func(p diag.Diagnostic) bool { return p.Code == diag.KeyUnknown })
+	if !refused && !stated(n, "source") {
 		d.add(d.firstLine(), diag.ArticleSource, `add "source: ID" with an ID from content/sources.yaml`, "the article does not say who published it")
 	}
-	if !stated(n, "published") {
+	if !refused && !stated(n, "published") {
 		d.add(d.firstLine(), diag.ArticleUndated, `add "published: 2017-01-08", or as much of the date as is known`, "the article does not say when it was published")
 	}
 	if strings.TrimSpace(body) == "" && a.Text != archive.None {
