@@ -37,7 +37,8 @@ func TestSearch(t *testing.T) {
 		t.Run(tr.name, func(t *testing.T) {
 			for _, name := range []string{"papers", "sample", "synthetic"} {
 				t.Run("every word finds its article/"+name, func(t *testing.T) {
-					everyWordFindsItsArticle(t, openTab(browser, t), tr.site(t, archives[name]), archives[name])
+					site := tr.site(t, archives[name])
+					everyWordFindsItsArticle(t, openTab(browser, t), site, archives[name])
 				})
 			}
 			site := tr.site(t, out)
@@ -48,7 +49,8 @@ func TestSearch(t *testing.T) {
 				t.Run("an archive that has grown is searched anew", func(t *testing.T) { anArchiveThatHasGrownIsSearchedAnew(t, openTab(browser, t), a) })
 				// A server makes the index when it is asked for.
 				t.Run("a large archive counts quotations when asked", func(t *testing.T) {
-					aLargeArchiveCountsQuotationsWhenAsked(t, openTab(browser, t), tr.site(t, buildSite(t, synth.FS(1500, 4))))
+					site := tr.site(t, buildSite(t, synth.FS(1500, 4))) // before the tab's time begins
+					aLargeArchiveCountsQuotationsWhenAsked(t, openTab(browser, t), site)
 				})
 			}
 			run("queries find", queriesFind)
