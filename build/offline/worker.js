@@ -101,20 +101,18 @@ async function everything() {
   return [...core, ...rest.flatMap((files) => [...files])];
 }
 
-/** Does something with each of some items, several at once, until all are done or one fails.
+/** Does something with each of some items, several at once, until all are done or one fails; what is on its way then is waited for.
  * @template T @param {T[]} items @param {(item: T) => Promise<any>} work @param {() => boolean} [isOver] */
 async function each(items, work, isOver = () => false) {
-  let next = 0, failed = false;
+  let next = 0;
+  /** @type {any[]} */
+  const errors = [];
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (next < items.length && !failed && !isOver()) {
-      try {
-        await work(items[next++]);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
+    while (next < items.length && !errors.length && !isOver()) {
+      await work(items[next++]).catch((error) => errors.push(error));
     }
   }));
+  if (errors.length) throw errors[0];
 }
 
 /** The path of the file that an address means, in the order in which servers look for one.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -108,6 +110,20 @@ func (h *host) takeAsked() map[string]bool {
 	}
 	h.asked = nil
 	return out
+}
+
+// waitFor returns once the host has been asked for something since takeAsked: "METHOD path".
+func (h *host) waitFor(asked string) {
+	h.t.Helper()
+	for h.t.Context().Err() == nil {
+		h.mu.Lock()
+		found := slices.Contains(h.asked, asked)
+		h.mu.Unlock()
+		if found {
+			return
+		}
+		runtime.Gosched()
+	}
 }
 
 // papers is an archive that may be read offline. The third article says what is given.

@@ -231,9 +231,24 @@ func aFileThatCannotBeHadIsSaid(t *testing.T, b *tab) {
 	b.visit(h.base + "offline.html")
 	b.status("kept so far")
 
-	h.set(func() { h.broken["articles/three.html"] = true })
+	held := make(chan struct{})
+	h.set(func() { h.broken["articles/three.html"], h.held = true, held })
 	b.ask("keep")
+	h.waitFor("GET articles/three.html") // fails while others are on their way
+	h.set(func() { h.held = nil })
+	close(held)
 	b.status("a file could not be had")
+	// The worker answers in turn: what is still to be told of the others is told by then, and would move the buttons.
+	asked := await[bool](b, `(async () => {
+		const { active } = await navigator.serviceWorker.getRegistration();
+		const { port1, port2 } = new MessageChannel();
+		const answer = new Promise((done) => { port1.onmessage = () => done(true); });
+		active.postMessage({}, [port2]);
+		return answer;
+	})()`)
+	if have := eval[string](b, `document.querySelector(".offline-figures").textContent`); !asked || have != "" {
+		t.Errorf("the page goes on to count files: %q", have)
+	}
 	h.set(func() { clear(h.broken) })
 
 	file := filepath.Join(h.dir, "articles", "three.html")
