@@ -30,8 +30,10 @@ func TestAnExportThatEndsEarlyLeavesNoFile(t *testing.T) {
 			}
 			func() {
 				defer func() {
-					if r := recover(); r != nil && r != fault {
-						t.Errorf("the panic is %v", r)
+					if r := recover(); r != nil {
+						if err, _ := r.(error); !errors.Is(err, fault) {
+							t.Errorf("the panic is %v", r)
+						}
 					}
 				}()
 				if err := new(app).writeOut(ctx, file, write); err == nil {
