@@ -33,7 +33,7 @@ type ledger struct {
 type asked struct {
 	passages bool // search the texts for passages and quotations too
 	words    int  // how many words make a reason, at least
-	common   bool // and where so many are not rare, others may stand for them
+	common   bool // and where so many are not rare, and nothing else is shared, others may stand for them
 }
 
 // reasons lists what two articles share, weightiest first, the story and nearness in time last. They weigh total together,
@@ -178,7 +178,7 @@ func (l *ledger) enterVocabulary(ask asked) {
 	}
 	r := Reason{Kind: SharedVocabulary, Weight: weight}
 	least := rareShare
-	if ask.common {
+	if ask.common && len(l.out) == 0 { // beside a name or a passage “them” and “were” would be no reason
 		least = smallShare
 	}
 	found := l.sharedWords(least)

@@ -169,6 +169,31 @@ func TestOnlyRareWordsAreCalledRare(t *testing.T) {
 	}
 }
 
+func TestCommonWordsAreNoReasonBesideAPassage(t *testing.T) {
+	passage := "The harbour master closed the northern quay before dawn, when the tide stood at its highest for a decade."
+	x := New(inputOf(t, []report{
+		{id: "one", day: "2021-05-01", text: passage + " Boats that were out at sea turned round. Two pilots waited under the cliffs for three hours. Nobody had told them."},
+		{id: "two", day: "2021-05-01", text: passage + " Crates were carried uphill by hand. A baker gave them bread. Under a tarpaulin lay forty bags of flour."},
+		{id: "three", day: "2021-06-01", text: "The mayor read a list of trees. Lindens were planted in a park, and birches near a school."},
+		{id: "four", day: "2021-07-01", text: "A choir sang for the library. Its tickets went to children from a village in the valley."},
+	}))
+	kinds := func(reasons []Reason) (found []ReasonKind) {
+		for _, r := range reasons {
+			if r.Kind != NearInTime && r.Kind != SameStory {
+				found = append(found, r.Kind)
+			}
+		}
+		return found
+	}
+	l := ledger{Index: x, here: x.reading(0), there: 1, words: both(x.vectors[0], x.vectors[1])}
+	if n := len(l.sharedWords(smallShare)); n < leastVocabulary {
+		t.Fatalf("the two share %d words: this test sees too little", n)
+	}
+	if d := cmp.Diff([]ReasonKind{SharedPassage}, kinds(x.Reasons(0, 1))); d != "" {
+		t.Errorf("reasons (-want +got):\n%s", d)
+	}
+}
+
 func TestRelatedArticlesReportTheSameEvent(t *testing.T) {
 	reports, of := events(t)
 	x := New(inputOf(t, reports))
