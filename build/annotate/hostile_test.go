@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -36,5 +37,21 @@ func TestSoftHyphensAreSkippedOnce(t *testing.T) {
 		if have, want := Snap(text, archive.Span{Start: at, End: at + 2}), (archive.Span{Start: 0, End: 2*n + 2}); have != want {
 			t.Errorf("a span at %d of a word of soft hyphens is %v, want %v", at, have, want)
 		}
+	}
+}
+
+// A word that speaks for each of very many entities is read once for each of them, and heard once in a text.
+func TestAWordSpeaksForManyAtOnce(t *testing.T) {
+	entities := make([]archive.Entity, 100_000)
+	for i := range entities {
+		entities[i] = archive.Entity{ID: fmt.Sprint(i), Type: "organization", Name: fmt.Sprint("Guild", i), Context: []string{"minister", "Minister"}}
+	}
+	last := &entities[len(entities)-1]
+	last.Aliases = []string{entities[0].Name}
+	r := NewRegistry(entities)
+	text := strings.Repeat("A minister and a minister. ", 1<<14) + "Guild0."
+	res := Article(r, Input{Text: text, Blocks: []Block{{0, int32(len(text))}}})
+	if n := len(res.Mentions.List); n != 1 || res.Mentions.List[0].How != archive.Ambiguous {
+		t.Errorf("what a word speaks for both of is %+v", res.Mentions.List)
 	}
 }

@@ -46,6 +46,7 @@ type finder struct {
 	headlines []bool         // of the first blocks, as many as were asked for
 	hits      []hit          // every stretch, in order of first, then of last
 	speaks    map[int32]bool // entities that a context word speaks for
+	heard     map[int32]bool // nodes whose context words have spoken
 	active    map[int32]bool // entities whose fuller form, or whose name by the editor's word, stands in the article
 	named     map[int32]bool // entities that the article names, in whatever words
 }
@@ -53,7 +54,7 @@ type finder struct {
 // mentions finds every mention in an article. What the editor says goes first: an automatic mention that overlaps
 // an edited or denied span is dropped.
 func (r *Registry) mentions(in Input, edited []archive.Mention, denied []Block, room *scratch) archive.Mentions {
-	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, active: map[int32]bool{}, named: map[int32]bool{}}
+	f := &finder{r: r, text: in.Text, speaks: map[int32]bool{}, heard: map[int32]bool{}, active: map[int32]bool{}, named: map[int32]bool{}}
 	f.words = slices.Grow(room.words[:0], len(in.Text)/5) // bytes of a word and the space behind it, in most languages
 	s := scanner{key: r.known, varies: r, buf: make([]byte, 0, 64)}
 	for _, b := range in.Blocks {
@@ -142,15 +143,14 @@ func (f *finder) step(p path, j int) {
 }
 
 func (f *finder) hit(p path, j int, end int32) {
-	head := f.r.heads[p.node]
-	if head == 0 {
-		return
-	}
-	f.hits = append(f.hits, hit{p.first, int32(j), p.start, end, head, p.by})
-	for at := head; at != 0; at = f.r.forms[at].next {
-		if f.r.forms[at].kind == kindContext {
+	if at := f.r.contexts[p.node]; at != 0 && !f.heard[p.node] {
+		f.heard[p.node] = true
+		for ; at != 0; at = f.r.forms[at].next {
 			f.speaks[f.r.forms[at].entity] = true
 		}
+	}
+	if head := f.r.heads[p.node]; head != 0 {
+		f.hits = append(f.hits, hit{p.first, int32(j), p.start, end, head, p.by})
 	}
 }
 
@@ -160,8 +160,6 @@ func (f *finder) strong(fm *form) bool { return fm.kind < kindSurname }
 // counts says whether a form counts in this article.
 func (f *finder) counts(fm *form) bool {
 	switch fm.kind {
-	case kindContext:
-		return false
 	case kindBloc:
 		return f.named[fm.entity]
 	case kindSurname, kindShort, kindHead:

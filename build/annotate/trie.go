@@ -47,8 +47,9 @@ const (
 type Registry struct {
 	vocabulary *vocabulary
 	edges      *edges
-	heads      []int32 // node → its first form; 0 is none
-	forms      []form  // from 1
+	heads      []int32         // node → its first form that is no context word; 0 is none
+	contexts   map[int32]int32 // node → its first form that is one
+	forms      []form          // from 1
 	shapes     []shape
 	exact      map[int32]string // form → its spelling, where case: exact asks for it
 	ids        map[string]int32
@@ -57,11 +58,18 @@ type Registry struct {
 	facts      []fact         // of each entity
 	entities   []archive.Entity
 
-	scan  *scanner // while the registry is made: cuts its forms into words
-	words []word   // scratch for it
-
 	scratch sync.Pool // of *scratch
+
+	// While the registry is made:
+	scan  *scanner           // cuts its forms into words
+	words []word             // scratch for it
+	ends  []formsEnd         // node → the end of its forms
+	spoke map[int32]formsEnd // the same of context words
 }
+
+// A formsEnd is the end of a node's forms: where those of the entity begin that was added last, and the last of all. A word
+// that speaks for thousands has as many forms, which are not gone through for each.
+type formsEnd struct{ own, last int32 }
 
 // A fact is what of an entity counts where its mentions are decided.
 type fact struct {
@@ -102,6 +110,9 @@ func NewRegistry(entities []archive.Entity) *Registry {
 		vocabulary: newVocabulary(2 * len(entities)),
 		edges:      newEdges(4 * len(entities)),
 		heads:      make([]int32, 1, 1+4*len(entities)),
+		ends:       make([]formsEnd, 1, 1+4*len(entities)),
+		contexts:   map[int32]int32{},
+		spoke:      map[int32]formsEnd{},
 		forms:      make([]form, 1, 1+3*len(entities)),
 		exact:      map[int32]string{},
 		ids:        make(map[string]int32, len(entities)),
@@ -116,7 +127,7 @@ func NewRegistry(entities []archive.Entity) *Registry {
 	}
 	delete(r.given, 0)
 	r.addBlocs()
-	r.scan, r.words = nil, nil
+	r.scan, r.words, r.ends, r.spoke = nil, nil, nil, nil
 	for i := range entities {
 		for _, id := range entities[i].PartOf {
 			if whole, ok := r.ids[id]; ok && whole != int32(i) {
@@ -203,7 +214,7 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 		next := r.edges.next(node, w.key)
 		if next == 0 {
 			next = int32(len(r.heads))
-			r.heads = append(r.heads, 0)
+			r.heads, r.ends = append(r.heads, 0), append(r.ends, formsEnd{})
 			r.edges.add(node, w.key, next)
 		}
 		node = next
@@ -212,13 +223,18 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	if match == caseExact {
 		spelling = foldSigns(text[ws[0].start:ws[len(ws)-1].end])
 	}
-	last := int32(0)
-	for f := r.heads[node]; f != 0; f = r.forms[f].next {
-		have := &r.forms[f]
-		if have.entity == entity && (have.kind == kindContext) == (k == kindContext) && have.match == match && r.exact[f] == spelling && r.sameShape(have, ws) {
+	end := r.ends[node]
+	if k == kindContext {
+		end = r.spoke[node]
+	}
+	first := end.own
+	if k == kindBloc { // which comes when all others have theirs
+		first = r.heads[node]
+	}
+	for f := first; f != 0; f = r.forms[f].next {
+		if have := &r.forms[f]; have.entity == entity && have.match == match && r.exact[f] == spelling && r.sameShape(have, ws) {
 			return
 		}
-		last = f
 	}
 	at := int32(len(r.forms))
 	r.forms = append(r.forms, form{entity: entity, shapes: int32(len(r.shapes)), words: uint8(len(ws)), kind: k, match: match})
@@ -231,10 +247,28 @@ func (r *Registry) insert(entity int32, text string, k kind, match caseMatch) {
 	if spelling != "" {
 		r.exact[at] = spelling
 	}
-	if last == 0 {
+	r.link(node, at, end)
+}
+
+// link puts a form behind the others of its node, of which end is the end.
+func (r *Registry) link(node, at int32, end formsEnd) {
+	isContext := r.forms[at].kind == kindContext
+	switch {
+	case end.last != 0:
+		r.forms[end.last].next = at
+	case isContext:
+		r.contexts[node] = at
+	default:
 		r.heads[node] = at
+	}
+	if end.own == 0 || r.forms[end.own].entity != r.forms[at].entity {
+		end.own = at
+	}
+	end.last = at
+	if isContext {
+		r.spoke[node] = end
 	} else {
-		r.forms[last].next = at
+		r.ends[node] = end
 	}
 }
 

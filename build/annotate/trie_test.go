@@ -24,7 +24,7 @@ func FuzzTrie(f *testing.F) {
 		for i, name := range strings.Split(names, "|") {
 			entities = append(entities, archive.Entity{ID: fmt.Sprint(i), Type: "place", Name: name, Match: archive.Match{Case: "fold"}})
 		}
-		fd := &finder{r: NewRegistry(entities), text: text, speaks: map[int32]bool{}}
+		fd := &finder{r: NewRegistry(entities), text: text, speaks: map[int32]bool{}, heard: map[int32]bool{}}
 		s := scanner{key: fd.r.known}
 		fd.words = s.scan(nil, text, 0, int32(len(text)))
 		fd.walk(0)
