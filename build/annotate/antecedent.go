@@ -340,15 +340,37 @@ func (s *speech) rolesOf(entity int32) *knownRoles {
 	for _, a := range e.Aliases {
 		eachWord(a, add)
 	}
-	for i := range s.items {
-		if t := &s.items[i]; t.mention >= 0 && s.mentions.List[t.mention].Entity == entity && (i == 0 || s.items[i-1].mention != t.mention) {
-			s.titles(i, out, add)
-		}
+	for _, i := range s.mentioned(entity) {
+		s.titles(i, out, add)
 	}
 	if s.offices == nil {
 		s.offices = map[int32]*knownRoles{}
 	}
 	s.offices[entity] = out
+	return out
+}
+
+// mentioned returns the items at which the mentions of an entity begin. Those of the text are looked up once for all entities: an
+// article may name thousands, and each in turn may be who a title means.
+func (s *speech) mentioned(entity int32) []int {
+	begins := func(i int) bool {
+		return s.items[i].mention >= 0 && (i == 0 || s.items[i-1].mention != s.items[i].mention)
+	}
+	if s.begins == nil {
+		s.begins = map[int32][]int{}
+		for i := range s.ofText {
+			if begins(i) {
+				e := s.mentions.List[s.items[i].mention].Entity
+				s.begins[e] = append(s.begins[e], i)
+			}
+		}
+	}
+	out := s.begins[entity]
+	for i := s.ofText; i < len(s.items); i++ { // of an aside that is being read
+		if begins(i) && s.mentions.List[s.items[i].mention].Entity == entity {
+			out = append(slices.Clip(out), i)
+		}
+	}
 	return out
 }
 

@@ -55,3 +55,19 @@ func TestAWordSpeaksForManyAtOnce(t *testing.T) {
 		t.Errorf("what a word speaks for both of is %+v", res.Mentions.List)
 	}
 }
+
+// Each of very many persons may be who a title means, and what the text says of each is looked up once.
+func TestTitlesOfManyPersonsAreReadOnce(t *testing.T) {
+	const n = 20_000
+	entities := make([]archive.Entity, n)
+	var b strings.Builder
+	for i := range entities {
+		entities[i] = archive.Entity{ID: fmt.Sprint(i), Type: "person", Name: fmt.Sprintf("Ada%d Holm%d", i, i), Description: "A minister."}
+		fmt.Fprintf(&b, "Ada%d Holm%d came. The minister said that it was so. ", i, i)
+	}
+	text := b.String()
+	res := Article(NewRegistry(entities), Input{Text: text, Blocks: []Block{{0, int32(len(text))}}, Language: "en"})
+	if len(res.Quotations) != n || res.Quotations[n-1].Speaker != n-1 {
+		t.Errorf("%d quotations, want %d, the last by the last", len(res.Quotations), n)
+	}
+}

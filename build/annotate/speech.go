@@ -36,6 +36,8 @@ type speech struct {
 	out       []archive.Quotation
 	sexes     map[int32]class
 	offices   map[int32]*knownRoles
+	ofText    int             // items of the text; those of an aside stand behind them while it is read (aside.go)
+	begins    map[int32][]int // entity → the items of the text at which its mentions begin; nil until asked for
 	joint     [][]archive.Voice
 }
 
@@ -59,6 +61,7 @@ func (r *Registry) quotations(in *Input, rules *language, mentions *archive.Ment
 		at = to
 	}
 	room.items = s.items
+	s.ofText = len(s.items)
 	s.taken = make([]bool, len(s.stretches))
 	s.frame(sentences)
 	for f := range s.frames {
