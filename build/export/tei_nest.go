@@ -77,6 +77,9 @@ type nesting struct {
 	element bool
 }
 
+// isNamed says whether it is a name or a date.
+func (n nesting) isNamed() bool { return !n.element && n.kind != teiQuotation }
+
 func (n nesting) rank() int {
 	if n.element {
 		return -1
@@ -88,22 +91,30 @@ func (n nesting) rank() int {
 func crossings(all []nesting) []bool {
 	crossed := make([]bool, len(all))
 	var open []int
+	named := 0 // names and dates among those open
+	leave := func() {
+		if all[open[len(open)-1]].isNamed() {
+			named--
+		}
+		open = open[:len(open)-1]
+	}
 	for k, n := range all {
 		for len(open) > 0 && all[open[len(open)-1]].end <= n.start {
-			open = open[:len(open)-1]
+			leave()
 		}
 		if n.element { // what it crosses has to give way
 			for len(open) > 0 && all[open[len(open)-1]].end < n.end {
 				crossed[open[len(open)-1]] = true
-				open = open[:len(open)-1]
+				leave()
 			}
-		} else if len(open) > 0 && all[open[len(open)-1]].end < n.end || n.kind == teiQuotation && slices.ContainsFunc(open, func(o int) bool {
-			return !all[o].element && all[o].kind != teiQuotation // TEI lets no said stand in a name or a date
-		}) {
+		} else if len(open) > 0 && all[open[len(open)-1]].end < n.end || n.kind == teiQuotation && named > 0 { // TEI lets no said stand in a name or a date
 			crossed[k] = true
 			continue
 		}
 		open = append(open, k)
+		if n.isNamed() {
+			named++
+		}
 	}
 	return crossed
 }
