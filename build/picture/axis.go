@@ -14,7 +14,7 @@ const (
 	Years    Unit = "year"
 )
 
-// maxBins is into how many pieces an axis is cut at most: five pixels each on a phone.
+// maxBins is into how many pieces an axis is cut at most, but for one of more years: five pixels each on a phone.
 const maxBins = 56
 
 // An Axis is whole units from the first day on.
@@ -27,8 +27,8 @@ type Axis struct {
 // leastDays is how many days an axis has at least: of fewer the bars would be as broad as they are high.
 const leastDays = 14
 
-// NewAxis cuts the days from first to last, both included, into the finest unit that has no more than maxBins. A shorter
-// time than two weeks stands in the middle of two.
+// NewAxis cuts the days from first to last, both included, into the finest unit that has no more than maxBins, and a longer
+// time than that many years into years. A shorter time than two weeks stands in the middle of two.
 func NewAxis(first, last int) Axis {
 	if short := leastDays - (last - first + 1); short > 0 {
 		first, last = first-short/2, last+(short-short/2)
