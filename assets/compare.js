@@ -139,7 +139,7 @@
       rules.insertRule('.synopsis:has(:checked ~ :checked ~ ' + box + cell + '{--column:3}');
       rules.insertRule('.synopsis:has(:checked ~ ' + box + cell + '{--column:2}');
       rules.insertRule('.synopsis:has(' + box + cell + '{display:block}');
-      rules.insertRule('.synopsis:has(' + box + '[data-with~="' + n + '"]{--ink:var(--text);--tie:var(--mark-quiet);--figure:inline;--agree:underline solid var(--accent);--agree-wash:var(--wash)}');
+      rules.insertRule('.synopsis:has(' + box + '[data-with~="' + n + '"]{--side-ink:var(--text);--tie:var(--mark-quiet);--figure:inline;--agree:underline solid var(--accent);--agree-wash:var(--wash)}');
     }
     document.adoptedStyleSheets = [rules];
   }

@@ -30,7 +30,8 @@ func components() []string {
 		"facts.css", "source-card.css", "cite.css",
 		"prose.css", "code.css", "mention.css", "date.css", "speaker.css", "said.css", "note.css", "doubt.css", "legend.css", "card.css", "help.css",
 		"type.css", "tally.css", "strip.css", "chart.css", "entry.css", "fold.css",
-		"table.css", "context.css", "passage.css", "sides.css", "choose.css", "edits.css", "timeline.css", "map.css", "network.css", "outlet.css", "years.css", "registry.css", "letters.css", "index.css", "pager.css", "search.css", "offline.css",
+		"table.css", "context.css", "passage.css", "naming.css", "wording.css", "evidence.css", "label.css", "sides.css", "choose.css", "edits.css",
+		"timeline.css", "map.css", "network.css", "outlet.css", "years.css", "registry.css", "letters.css", "index.css", "pager.css", "search.css", "offline.css",
 	}
 }
 
