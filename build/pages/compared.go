@@ -170,6 +170,10 @@ func (p *Plan) differences(at string, articles []compare.Article, of []int32, al
 			switch {
 			case d.Kind == compare.DateDiffers:
 				s.Value = p.plainDate(side.Value).Text
+			case d.Kind == compare.NumberDiffers:
+				if n, err := strconv.Atoi(side.Value); err == nil {
+					s.Value = p.Words.Number(n)
+				}
 			case side.Speaker >= 0:
 				s.Value = p.Archive.Entities[side.Speaker].Name
 			}

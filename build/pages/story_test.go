@@ -206,3 +206,21 @@ func TestCompanionsShowTheArticlesBehindThem(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersThatDifferAreWrittenAsEverywhere(t *testing.T) {
+	a := told(t)
+	for i := range a.Articles {
+		a.Articles[i].Body = strings.NewReplacer("Forty boats", "12000 boats", "Thirty boats", "9000 boats").Replace(a.Articles[i].Body)
+	}
+	var values []string
+	for _, d := range viewOf[view.Story](t, planOf(t, a), "stories/walk.html").Differences {
+		for _, side := range d.Sides {
+			values = append(values, side.Value)
+		}
+	}
+	for _, want := range []string{"12,000", "9,000"} {
+		if !slices.Contains(values, want) {
+			t.Errorf("the values are %q, without %q", values, want)
+		}
+	}
+}
