@@ -13,7 +13,7 @@ var errLocked = errors.New("locked")
 type BusyError struct{ Out string } // as given
 
 func (e *BusyError) Error() string {
-	return fmt.Sprintf("another gloss is writing to %q; build again when it is done", e.Out)
+	return fmt.Sprintf("another gloss is writing to %s; build again when it is done", quoted(e.Out))
 }
 
 // hold takes the output for this run alone, until release is called. The folder itself is locked, not a file in it, so a

@@ -3,6 +3,7 @@ package publish_test
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gloss/build/publish"
@@ -28,5 +29,23 @@ func TestSecondRunAtOnceIsRefused(t *testing.T) {
 	result := mustPublish(t, out, manyPages(20, "new"))
 	if result.Written != 0 || result.Unchanged != 20 {
 		t.Errorf("the first run left another site: %+v", result)
+	}
+}
+
+// Paths on Windows are full of backslashes, which are not to be doubled.
+func TestFoldersAreNamedAsTheyWereGiven(t *testing.T) {
+	for out, want := range map[string]string{
+		`C:\My site\public`: `"C:\My site\public"`,
+		"öffentlich":        `"öffentlich"`,
+		`a"b`:               `"a\"b"`,
+		"a\nb":              `"a\nb"`,
+	} {
+		for _, err := range []error{
+			&publish.BusyError{Out: out}, &publish.OutError{Out: out}, &publish.NotOursError{Out: out}, &publish.NotOursError{Out: out, Page: "a.html"},
+		} {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%s is not in: %v", want, err)
+			}
+		}
 	}
 }

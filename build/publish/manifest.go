@@ -46,8 +46,8 @@ func readManifest(root *os.Root, out string) (paths []string, found bool, err er
 }
 
 func badManifest(out string) error {
-	return &OutError{Out: out, Reason: fmt.Sprintf("%q is not a list of files in a form that this version of gloss knows (%q)",
-		filepath.Join(out, manifestName), manifestHead)}
+	return &OutError{Out: out, Reason: fmt.Sprintf("%s is not a list of files in a form that this version of gloss knows (%q)",
+		quoted(filepath.Join(out, manifestName)), manifestHead)}
 }
 
 // writeManifest writes the manifest of sorted paths to a file below root.

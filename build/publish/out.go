@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -16,7 +18,7 @@ type OutError struct {
 }
 
 func (e *OutError) Error() string {
-	return fmt.Sprintf("cannot publish to %q: %s; choose another folder with --out", e.Out, e.Reason)
+	return fmt.Sprintf("cannot publish to %s: %s; choose another folder with --out", quoted(e.Out), e.Reason)
 }
 
 // A NotOursError says that gloss would have to overwrite, or to live among, files that it did not write.
@@ -28,10 +30,19 @@ type NotOursError struct {
 
 func (e *NotOursError) Error() string {
 	if e.Page == "" {
-		return fmt.Sprintf("%q holds files that gloss did not write, such as %q: empty it, or choose another folder with --out", e.Out, e.Example)
+		return fmt.Sprintf("%s holds files that gloss did not write, such as %q: empty it, or choose another folder with --out", quoted(e.Out), e.Example)
 	}
-	return fmt.Sprintf("%q in %q was not written by gloss and stands where %q belongs: move it away, or choose another folder with --out",
-		e.Example, e.Out, e.Page)
+	return fmt.Sprintf("%q in %s was not written by gloss and stands where %q belongs: move it away, or choose another folder with --out",
+		e.Example, quoted(e.Out), e.Page)
+}
+
+// quoted puts the path of a folder in quotes as its user wrote it. Go's own quotation doubles each backslash, of which
+// paths on Windows are full.
+func quoted(path string) string {
+	if strings.Contains(path, `"`) || !strconv.CanBackquote(path) {
+		return strconv.Quote(path)
+	}
+	return `"` + path + `"`
 }
 
 // checkOut refuses an output that would endanger something else.
@@ -73,10 +84,10 @@ func checkOut(out string, keep []string) error {
 			return fmt.Errorf("looking at %s: %w", k, err)
 		}
 		if liesIn(dir, path) {
-			return refuse("it is or holds %q, which the site is made from", k)
+			return refuse("it is or holds %s, which the site is made from", quoted(k))
 		}
 		if liesIn(path, dir) {
-			return refuse("it lies in %q, which the site is made from", k)
+			return refuse("it lies in %s, which the site is made from", quoted(k))
 		}
 	}
 	return nil

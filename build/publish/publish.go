@@ -85,7 +85,7 @@ func Dir(ctx context.Context, out string, s Source, o Options) (Result, error) {
 			_ = os.Remove(dir) // fails, rightly, where something is in it
 		}
 		if errors.Is(err, fs.ErrPermission) {
-			err = fmt.Errorf("the folder %q may not be written to: %w", out, err)
+			err = fmt.Errorf("the folder %s may not be written to: %w", quoted(out), err)
 		}
 		return Result{}, err
 	}

@@ -60,7 +60,7 @@ func (r *replacement) prepare() error {
 
 func (r *replacement) run() error {
 	if err := r.steps(); err != nil {
-		return fmt.Errorf("replacing the site in %q (some of it may be replaced already; build again when the cause is gone): %w", r.out, err)
+		return fmt.Errorf("replacing the site in %s (some of it may be replaced already; build again when the cause is gone): %w", quoted(r.out), err)
 	}
 	return nil
 }
