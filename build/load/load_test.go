@@ -457,3 +457,26 @@ func write(t *testing.T, name, text string) {
 		t.Fatal(err)
 	}
 }
+
+// An archive unpacked on another system has such names; package fs opens no such file.
+func TestNamesThatAreNotUTF8AreReportedOnce(t *testing.T) {
+	fsys := inMemory("articles/caf\xe9.md", "---\ntitle: A\n---\nText.\n")
+	fsys["content/articles/d\xe9j\xe0/b.md"] = &fstest.MapFile{Data: []byte("---\ntitle: B\n---\nText.\n")}
+	fsys["content/entities/caf\xe9.yaml"] = &fstest.MapFile{Data: []byte("[]")}
+	files, list := load.Scan(fsys)
+	if len(files.Articles)+len(files.Entities) > 0 {
+		t.Errorf("what cannot be opened is to be read: %+v", files)
+	}
+	var have []string
+	for _, d := range list {
+		have = append(have, d.Message+"; "+d.Hint)
+	}
+	want := []string{
+		`the name "caf\xe9.md" is not in UTF-8; rename it to "caf.md"`,
+		`the name "d\xe9j\xe0" is not in UTF-8; rename it to "d-j"`,
+		`the name "caf\xe9.yaml" is not in UTF-8; rename it to "caf.yaml"`,
+	}
+	if d := cmp.Diff(want, have); d != "" {
+		t.Errorf("(-want +have):\n%s", d)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -124,7 +125,9 @@ func (s *scanner) folder(p string, e fs.DirEntry) {
 func (s *scanner) walk(folder string, visit func(file string)) {
 	for _, e := range s.entries(folder) {
 		p := folder + "/" + e.Name()
-		switch {
+		switch ext := path.Ext(p); {
+		case !utf8.ValidString(e.Name()): // and package fs opens no such file
+			s.badName(p, strings.TrimSuffix(e.Name(), ext), "is not in UTF-8", ext)
 		case e.IsDir():
 			if folder != "content/entities" && !strings.HasPrefix(folder, "content/entities/") {
 				s.folderName(p, e.Name())
