@@ -32,7 +32,7 @@ type ledger struct {
 // asked says how far reasons are sought.
 type asked struct {
 	passages bool // search the texts for passages and quotations too
-	words    int  // how many words make a reason, at least
+	words    int  // how many words make a reason, at least, where nothing else is shared; beside others leastVocabulary
 	common   bool // and where so many are not rare, and nothing else is shared, others may stand for them
 }
 
@@ -178,7 +178,10 @@ func (l *ledger) enterVocabulary(ask asked) {
 	}
 	r := Reason{Kind: SharedVocabulary, Weight: weight}
 	least := rareShare
-	if ask.common && len(l.out) == 0 { // beside a name or a passage “them” and “were” would be no reason
+	switch {
+	case len(l.out) > 0: // beside a name or a passage, “them” and “were” would be no reason, nor “city” alone
+		ask.words = leastVocabulary
+	case ask.common:
 		least = smallShare
 	}
 	found := l.sharedWords(least)
