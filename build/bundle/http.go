@@ -86,11 +86,11 @@ func (w *warcReader) response(r Record, h header, block *io.LimitedReader) (Reco
 		return r, true, nil
 	}
 	w.body.Reset(marked{block})
-	status, err := w.body.ReadString('\n')
+	status, err := w.body.ReadSlice('\n') // no longer than the buffer: a block without a line end may have gigabytes
 	if isStream(err) {
 		return r, true, err
 	}
-	fields := strings.Fields(status)
+	fields := strings.Fields(string(status))
 	if err != nil || len(fields) < 2 || !strings.HasPrefix(fields[0], "HTTP/") {
 		r.Problem = fault(Damaged, "there is no HTTP response in it")
 		return r, true, nil
