@@ -247,7 +247,9 @@ func (t *teiText) target(href string) string {
 }
 
 // afterPath returns the query and the fragment of an address with their signs.
-func afterPath(u *url.URL) string { return (&url.URL{RawQuery: u.RawQuery, Fragment: u.Fragment, RawFragment: u.RawFragment}).String() }
+func afterPath(u *url.URL) string {
+	return (&url.URL{RawQuery: u.RawQuery, Fragment: u.Fragment, RawFragment: u.RawFragment}).String()
+}
 
 // advance writes the text up to an offset of the current block, with its marks and anchors.
 func (t *teiText) advance(to int32) {
