@@ -54,6 +54,27 @@ func TestOutletListsAnArticleOfAYearUnderItsYear(t *testing.T) {
 	}
 }
 
+func TestTimelineHasWhatIsOfAYearUnderItsYear(t *testing.T) {
+	a := small(t)
+	a.Entities = append(a.Entities, archive.Entity{ID: "drought", Type: "event", Name: "Drought", Start: day(t, "2017")},
+		archive.Entity{ID: "flood", Type: "event", Name: "Flood", Start: day(t, "2017-01-01")})
+	a.Articles = append(a.Articles, archive.Article{
+		ID: "2017/e", File: "articles/2017/e.txt", Format: archive.Plain, Title: "E", Source: "bt", Published: day(t, "2017"), Language: "en", Text: archive.Full, Body: "Fog.",
+	})
+	var rows []string
+	for _, g := range viewOf[view.Timeline](t, planOf(t, a), "timeline.html").Groups {
+		for _, r := range g.Rows {
+			if strings.HasSuffix(g.Heading, "2017") {
+				rows = append(rows, g.ID+" "+g.Heading+": "+r.Name)
+			}
+		}
+	}
+	want := []string{"y2017 2017: 1 article", "y2017 2017: Drought", "m2017-01 January 2017: 2 articles", "m2017-01 January 2017: Flood"}
+	if len(rows) < len(want) || !slices.Equal(rows[:len(want)], want) {
+		t.Errorf("the rows are\n%s\nwant them to begin with\n%s", strings.Join(rows, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 // Months and types have a capital where they head something, in languages too that write them small within a sentence.
 func TestHeadingsBeginWithACapital(t *testing.T) {
 	p := planOf(t, small(t))

@@ -17,9 +17,10 @@ const timelinePath = "timeline.html"
 
 // moment is one line of the timeline's table.
 type moment struct {
-	day  int
-	what momentKind
-	i    int32 // event: the entity; story: into stories; month: into months
+	day    int
+	inYear bool // of the day the year alone is known
+	what   momentKind
+	i      int32 // event: the entity; story: into stories; month: into months
 }
 
 type momentKind uint8
@@ -42,23 +43,24 @@ const oneChronicle = 150
 func (p *Plan) gatherChronicle() {
 	c := &p.chronicle
 	for _, e := range p.events {
-		c.moments = append(c.moments, moment{e.from, eventMoment, e.entity})
+		c.moments = append(c.moments, moment{e.from, isYear(p.Archive.Entities[e.entity].Start), eventMoment, e.entity})
 	}
 	for _, i := range p.tales {
 		for _, m := range p.stories[i].Members {
-			if day, ok := dayOf(p.Archive.Articles[m.Article].Published); ok {
-				c.moments = append(c.moments, moment{day, storyMoment, i})
+			published := p.Archive.Articles[m.Article].Published
+			if day, ok := dayOf(published); ok {
+				c.moments = append(c.moments, moment{day, isYear(published), storyMoment, i})
 				break
 			}
 		}
 	}
 	for i := range p.months {
-		if m := &p.months[i]; m.month > 0 {
-			c.moments = append(c.moments, moment{picture.Day(firstOf(m.year, m.month)), monthMoment, int32(i)})
-		}
+		m := &p.months[i]
+		c.moments = append(c.moments, moment{picture.Day(firstOf(m.year, max(m.month, 1))), m.month == 0, monthMoment, int32(i)})
 	}
 	slices.SortStableFunc(c.moments, func(a, b moment) int {
-		return cmp.Or(cmp.Compare(monthKey(a.day), monthKey(b.day)), -cmp.Compare(b2i(a.what == monthMoment), b2i(b.what == monthMoment)),
+		return cmp.Or(cmp.Compare(yearOf(a.day), yearOf(b.day)), -cmp.Compare(b2i(a.inYear), b2i(b.inYear)),
+			cmp.Compare(monthKey(a.day), monthKey(b.day)), -cmp.Compare(b2i(a.what == monthMoment), b2i(b.what == monthMoment)),
 			cmp.Compare(a.day, b.day), cmp.Compare(a.what, b.what), cmp.Compare(a.i, b.i))
 	})
 	if len(c.moments) <= oneChronicle {
@@ -70,6 +72,9 @@ func (p *Plan) gatherChronicle() {
 		}
 	}
 }
+
+// isYear says whether of the day of a date the year alone is known.
+func isYear(d archive.Date) bool { return d.Precision() == archive.Year }
 
 func b2i(b bool) int {
 	if b {
@@ -147,13 +152,17 @@ func (p *Plan) yearView(k int) *view.Timeline {
 		Heading: p.say("timeline.year", "year", number),
 		Years:   p.yearLinks(at, year),
 	}
-	var articles []int32
+	var articles []int32 // of which more than the year is known
+	count := 0
 	for i := range p.months {
-		if p.months[i].year == year && p.months[i].month > 0 {
-			articles = append(articles, p.months[i].articles...)
+		if m := &p.months[i]; m.year == year {
+			count += len(m.articles)
+			if m.month > 0 {
+				articles = append(articles, m.articles...)
+			}
 		}
 	}
-	v.Intro = p.say("timeline.year.intro", "articles", p.count("articles", len(articles)), "year", number)
+	v.Intro = p.say("timeline.year.intro", "articles", p.count("articles", count), "year", number)
 	of := chartOf{id: "coverage-chart", label: p.say("chart.articles-year", "year", number), counts: "articles", axis: axis, marks: true}
 	items, _ := p.published(articles) // those of a year have one
 	v.Chart = p.chart(at, of, items)
@@ -243,13 +252,17 @@ func (p *Plan) eventWhen(e *archive.Entity, long bool) string {
 	return p.say("date.range", "from", from, "to", to)
 }
 
-// chronicleGroups puts moments into words, month by month.
+// chronicleGroups puts moments into words, month by month. What may be of any month of a year stands before them all.
 func (p *Plan) chronicleGroups(at string, moments []moment) []view.TimelineGroup {
 	var out []view.TimelineGroup
 	for _, m := range moments {
-		heading := locale.UpperFirst(p.Words.Month(dayTime(m.day)))
-		if len(out) == 0 || out[len(out)-1].Heading != heading {
-			out = append(out, view.TimelineGroup{Heading: heading, ID: dayTime(m.day).Format("m2006-01")})
+		t := dayTime(m.day)
+		heading, id := locale.UpperFirst(p.Words.Month(t)), t.Format("m2006-01")
+		if m.inYear {
+			heading, id = t.Format("2006"), t.Format("y2006")
+		}
+		if len(out) == 0 || out[len(out)-1].ID != id {
+			out = append(out, view.TimelineGroup{Heading: heading, ID: id})
 		}
 		g := &out[len(out)-1]
 		g.Rows = append(g.Rows, p.momentRow(at, m))
