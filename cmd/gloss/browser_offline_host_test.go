@@ -220,6 +220,20 @@ func (b *tab) keepAll(h *host) {
 	b.status("whole archive is kept")
 }
 
+// beginToKeep begins to keep the whole archive and returns while it is at that. The rest comes when the channel is closed
+// and h.held is nil.
+func (b *tab) beginToKeep(h *host) chan struct{} {
+	b.t.Helper()
+	b.visit(h.base + "offline.html")
+	b.status("kept so far")
+	held := make(chan struct{})
+	h.set(func() { h.held = held })
+	b.ask("keep")
+	b.status("Keeping the archive")
+	b.see(`document.querySelector("progress").value > 0`)
+	return held
+}
+
 // isQuiet says that no page complained.
 func (b *tab) isQuiet() {
 	b.t.Helper()

@@ -137,13 +137,7 @@ func roundTo3(n int) int {
 func keepingStopsAndGoesOn(t *testing.T, b *tab) {
 	out := papers(t, wonText)
 	h := newHost(t, out)
-	b.visit(h.base + "offline.html")
-	b.status("kept so far")
-	held := make(chan struct{})
-	h.set(func() { h.held = held })
-	b.ask("keep")
-	b.status("Keeping the archive")
-	b.see(`document.querySelector("progress").value > 0`)
+	held := b.beginToKeep(h)
 	if got := b.buttons(); !slices.Equal(got, []string{"stop"}) {
 		t.Errorf("while it keeps the buttons are %q", got)
 	}
@@ -171,13 +165,7 @@ func keepingStopsAndGoesOn(t *testing.T, b *tab) {
 
 func aWorkerThatTheBrowserEndsIsSaid(t *testing.T, b *tab) {
 	h := newHost(t, papers(t, wonText))
-	b.visit(h.base + "offline.html")
-	b.status("kept so far")
-	held := make(chan struct{})
-	h.set(func() { h.held = held })
-	b.ask("keep")
-	b.status("Keeping the archive")
-	b.see(`document.querySelector("progress").value > 0`)
+	held := b.beginToKeep(h)
 	call(b, serviceworker.Enable, cdp.Empty{})
 	call(b, serviceworker.StopAllWorkers, cdp.Empty{})
 	h.set(func() { h.held = nil })
